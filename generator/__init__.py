@@ -1,0 +1,1 @@
+"""What comes out: output formats, and the command line on top."""

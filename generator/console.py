@@ -1,0 +1,73 @@
+"""What the commands say to people: findings to stdout, progress and sums to stderr."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from generator.work import Tree
+from schema.fitting import nearest
+from schema.tree import read_tree
+from validate.diagnostic import Diagnostic
+from validate.reports.text import Locator, Style, write_text
+
+Language = Literal["sv", "en"]
+
+_SUMS = {
+    "sv": "{regions} regioner granskade: {error} fel, {warning} varningar, {advice} råd, {waived} undantagna.",
+    "en": "{regions} regions checked: {error} errors, {warning} warnings, {advice} advice, {waived} waived.",
+}
+
+
+def open_tree(root: Path, as_of: date, regions: tuple[str, ...]) -> Tree:
+    """The tree below a root. Nothing to check, or a region that is not there, is wrong use of the command."""
+    files, misfits = read_tree(root)
+    if not files and not misfits:
+        raise click.UsageError(f"Det finns inget att granska: {root} har ingen fil i casetype_templates eller regions.")
+    tree = Tree(files, tuple(misfits), as_of)
+    known = tree.regions()
+    for region in regions:
+        if region not in known:
+            guess = nearest(region, known)
+            hint = f" Menade du {guess}?" if guess else f" De som finns: {', '.join(known)}."
+            raise click.UsageError(f"Regionen {region} finns inte.{hint}")
+    return tree
+
+
+@contextmanager
+def progress(length: int, label: str) -> Iterator[click.progressbar]:  # type: ignore[valid-type]
+    """A progress bar on stderr, which only shows at a terminal."""
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield bar
+
+
+def chosen(diagnostics: Iterable[Diagnostic], regions: tuple[str, ...]) -> list[Diagnostic]:
+    """The findings in the chosen regions and in the national files; all when none is chosen."""
+    return [found for found in diagnostics if not regions or found.region in ("", *regions)]
+
+
+def report(diagnostics: list[Diagnostic], tree: Tree, style: Style) -> None:
+    """Every finding to stdout, and the sum of them to stderr."""
+    standing = [found for found in diagnostics if found.exemption is None]
+    for block in write_text(standing, Locator(tree.files), style):
+        click.echo(block, color=style.colour)
+        click.echo()
+    counts = Counter(found.severity for found in standing)
+    click.echo(
+        _SUMS[style.language].format(
+            regions=len(tree.regions()),
+            waived=len(diagnostics) - len(standing),
+            **{severity: counts[severity] for severity in ("error", "warning", "advice")},
+        ),
+        err=True,
+    )
+
+
+def failed(diagnostics: Iterable[Diagnostic], fail_on: str) -> bool:
+    severities = ("error",) if fail_on == "error" else ("error", "warning")
+    return any(found.severity in severities and found.exemption is None for found in diagnostics)

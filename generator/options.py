@@ -1,0 +1,65 @@
+"""Options that several commands share, and what they stand for."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def root_option(command: F) -> F:
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        help="Mappen med casetype_templates och regions. Annars mappen du står i.",
+    )(command)
+
+
+def language_option(command: F) -> F:
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(["sv", "en"]),
+        default=_language_of_locale,
+        help="Språk. Annars efter datorns språkinställning, annars svenska.",
+    )(command)
+
+
+def regions_option(command: F) -> F:
+    return click.option("--region", "regions", multiple=True, metavar="ID", help="Bara den regionen. Kan upprepas.")(
+        command
+    )
+
+
+def as_of_option(command: F) -> F:
+    return click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        default=None,
+        callback=lambda _context, _option, value: value.date() if value else _today(),
+        help="Granska som om det vore den dagen, ÅÅÅÅ-MM-DD. Annars i dag.",
+    )(command)
+
+
+def _language_of_locale() -> str:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable, "")
+        if value:
+            return "en" if value.lower().startswith("en") else "sv"
+    return "sv"
+
+
+def _today() -> date:
+    """The day, or that of SOURCE_DATE_EPOCH where a build is to be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH är inte ett antal sekunder: {epoch}") from None

@@ -1,0 +1,1 @@
+"""What may be written: reading, models, places and resolving."""

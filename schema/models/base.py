@@ -1,0 +1,52 @@
+"""The base of every model: strict, frozen, and refusing keys it does not know."""
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PrivateAttr
+from pydantic_core import CoreSchema
+
+from schema.places import Place, Step
+
+
+class Node(BaseModel):
+    """A mapping in a file."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", validate_default=False)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A key may be left out, but one that stands there has a value: `X | None = None` does not take null."""
+        schema: Any = handler(source)
+        model = schema.get("schema", schema)
+        for field in model.get("fields", {}).values():
+            default = field["schema"]
+            if default["type"] == "default" and default["schema"]["type"] == "nullable":
+                default["schema"] = default["schema"]["schema"]
+        return schema  # type: ignore[no-any-return]
+
+
+class FileNode(Node):
+    """A mapping that has a file of its own, or a place of its own in one; it knows where it was written."""
+
+    _place: Place = PrivateAttr(default=Place(""))
+
+    def standing_at(self, place: Place) -> None:
+        """Say once where this node was written; only the loader does."""
+        self._place = place
+
+    @property
+    def place(self) -> Place:
+        return self._place
+
+    @property
+    def file(self) -> str:
+        return self._place.file
+
+    @property
+    def file_id(self) -> str:
+        """The name of the file, which is the id of what it holds."""
+        return PurePosixPath(self._place.file).stem
+
+    def at(self, *steps: Step) -> Place:
+        return self._place.at(*steps)

@@ -1,0 +1,60 @@
+"""Which model a file of the tree has, known by where the file stands."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter
+
+from schema.models.casetypes import CaseType, Template
+from schema.models.decisions import Decision
+from schema.models.groups import Group
+from schema.models.messages import Message
+from schema.models.regions import Region
+from schema.models.texts import Terms
+from schema.models.units import Unit
+from schema.models.values import Id, Many
+from schema.models.waivers import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its name, where it stands, its model, and what its schema is called in Swedish."""
+
+    name: str
+    pattern: str
+    model: Any
+    title: str
+
+    def matches(self, path: str) -> bool:
+        return re.fullmatch(self.pattern, path) is not None
+
+
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+KINDS = (
+    Kind("template", rf"casetype_templates/{_ID}\.yaml", Template, "Nationell mall för ärendetyp"),
+    Kind("region", rf"regions/{_ID}/region\.yaml", Region, "Region"),
+    Kind(
+        "basutbud",
+        rf"regions/{_ID}/basutbud\.yaml",
+        Annotated[tuple[Decision, ...], Many],
+        "Beslut om basutbud",
+    ),
+    Kind("casetype", rf"regions/{_ID}/casetypes/{_ID}\.yaml", CaseType, "Regional ärendetyp"),
+    Kind("terms", rf"regions/{_ID}/terms/{_ID}\.yaml", Terms, "Villkorstext"),
+    Kind("message", rf"regions/{_ID}/messages/{_ID}\.yaml", Message, "Mall för invånarärenden"),
+    Kind("groups", rf"regions/{_ID}/groups\.yaml", dict[Id, Group], "Grupper av mottagningar"),
+    Kind("unit", rf"regions/{_ID}/units/{_ID}\.yaml", Unit, "Mottagning"),
+    Kind("waivers", rf"regions/{_ID}/waivers\.yaml", Annotated[tuple[Waiver, ...], Many], "Undantag"),
+)
+
+LIST_PATTERN = rf"regions/{_ID}/lists/{_ID}\.(?:csv|txt)"
+WORDLIST_PATTERN = rf"regions/{_ID}/wordlist\.txt"
+
+
+@cache
+def adapter(kind: Kind) -> TypeAdapter[Any]:
+    """The validator of a kind of file, built when it is first needed."""
+    return TypeAdapter(kind.model)

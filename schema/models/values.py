@@ -1,0 +1,145 @@
+"""The kinds of scalar that a file may hold. Every scalar arrives as text and is taken by its kind here.
+
+Each kind has a form, which names what is expected; the rule `wrong-value` puts the form into words.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from schema.durations import PATTERN as DURATION_PATTERN
+from schema.durations import Duration, parse_duration
+
+FORM_OF_PATTERN: dict[str, str] = {}
+"""The form that a pattern stands for: pydantic reports the pattern, we report the form."""
+
+FORMS: set[str] = {"flag", "count", "positive-count", "day", "duration"}
+"""Every form there is; the words for each stand in the rule `wrong-value`."""
+
+
+def _shaped(form: str, pattern: str) -> Any:
+    FORM_OF_PATTERN[pattern] = form
+    FORMS.add(form)
+    return StringConstraints(pattern=pattern)
+
+
+def _shaped_or_number(form: str, pattern: str) -> tuple[Any, Any]:
+    """A code of digits: an editor that reads YAML by guesses sees an unquoted one as a number."""
+    return _shaped(form, pattern), WithJsonSchema({"type": ["string", "integer"], "pattern": pattern})
+
+
+_id = _shaped("id", r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_variable = _shaped("variable-name", r"^[a-z][a-z0-9_]*$")
+_line = _shaped("line", r"^[^\n]*\S[^\n]*$")
+_text = _shaped("text", r"\S")
+_https = _shaped("https-address", r"^https://[^\s/]+(/\S*)?$")
+_email = _shaped("email", r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_list_file = _shaped("list-file", r"^[a-z0-9]+(-[a-z0-9]+)*\.(csv|txt)$")
+
+Id = Annotated[str, _id]
+VariableName = Annotated[str, _variable]
+Line = Annotated[str, _line]
+Text = Annotated[str, _text]
+HttpsAddress = Annotated[str, _https]
+Email = Annotated[str, _email]
+ListFile = Annotated[str, _list_file]
+ServiceAreaRegion = Annotated[str, _shaped("service-area-region", r"^(whole-country|\d{2})$")]
+CountyCode = Annotated[str, *_shaped_or_number("county-code", r"^\d{2}$")]
+MunicipalityCode = Annotated[str, *_shaped_or_number("municipality-code", r"^\d{4}$")]
+ActivityCode = Annotated[str, *_shaped_or_number("activity-code", r"^\d{4}$")]
+OrganisationNumber = Annotated[str, _shaped("organisation-number", r"^\d{6}-\d{4}$")]
+HsaIdText = Annotated[str, _shaped("hsa-id", r"\S[^\n]*")]
+"""An HSA-id as it was written: the rules named hsa-id-* say what is wrong with it."""
+
+
+def _misshapen(form: str) -> PydanticCustomError:
+    return PydanticCustomError("form", "{form}", {"form": form})
+
+
+def _take(form: str, parse: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """A validator that takes text alone and reports what it cannot parse by its form; None passes to `empty-value`."""
+
+    def take(value: object) -> object:
+        if value is None:
+            raise PydanticCustomError("empty", "empty")
+        taken = parse(value) if isinstance(value, str) else None
+        if taken is None:
+            raise _misshapen(form)
+        return taken
+
+    return take
+
+
+@cache
+def _parse_day(text: str) -> date | None:
+    # fromisoformat also takes week dates and dates without hyphens, which no reviewer should have to decode.
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) else None
+    except ValueError:
+        return None
+
+
+_parse_flag = {"true": True, "false": False}.get
+
+
+def _parse_count(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"0|[1-9]\d{0,5}", text, re.ASCII) else None
+
+
+def _parse_positive_count(text: str) -> int | None:
+    return _parse_count(text) or None
+
+
+Flag = Annotated[bool, PlainValidator(_take("flag", _parse_flag)), WithJsonSchema({"type": "boolean"})]
+Count = Annotated[
+    int,
+    PlainValidator(_take("count", _parse_count)),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999999}),
+]
+PositiveCount = Annotated[
+    int,
+    PlainValidator(_take("positive-count", _parse_positive_count)),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999999}),
+]
+Day = Annotated[
+    date,
+    PlainValidator(_take("day", _parse_day)),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+OpenDay = Annotated[
+    date | None,
+    PlainValidator(lambda value: None if value is None else _take("day", _parse_day)(value)),
+    WithJsonSchema({"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+DurationText = Annotated[
+    Duration,
+    PlainValidator(_take("duration", parse_duration)),
+    WithJsonSchema({"type": "string", "pattern": DURATION_PATTERN}),
+]
+
+
+def _as_many(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _one_or_many_schema(schema: dict[str, Any]) -> None:
+    one = schema.pop("items")
+    many = {"type": "array", "items": one, "minItems": schema.pop("minItems", 0)}
+    schema.pop("type")
+    schema["anyOf"] = [one, many]
+
+
+Many = Field(strict=False)
+"""For tuples: a YAML list is a Python list, which strict mode would refuse."""
+
+AtLeastOne = Field(strict=False, min_length=1)
+OneOrMany = (
+    BeforeValidator(_as_many),
+    Field(strict=False, min_length=1, json_schema_extra=_one_or_many_schema),
+)
+"""One value, or a list of alternatives: `casetype: fornya-recept` or `casetype: [a, b]`."""

@@ -1,0 +1,107 @@
+"""The workspace: everything a configuration tree says, in one frozen object."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from schema.models.casetypes import CaseType, Template
+from schema.models.decisions import Decision
+from schema.models.groups import Group
+from schema.models.messages import Message
+from schema.models.regions import Region
+from schema.models.texts import Terms
+from schema.models.units import Unit
+from schema.models.waivers import Waiver
+from schema.places import Misfit, Place
+
+if TYPE_CHECKING:
+    from schema.resolving import Offer, ResolvedUnit
+    from schema.writings import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class ListedUnit:
+    """An HSA-id in a unit list, and where it stands."""
+
+    hsa_id: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class RegionTree:
+    """What one region has written. A file that did not fit its model is known by `has`, and by nothing else."""
+
+    id: str
+    as_of: date
+    paths: frozenset[str]
+    templates: Mapping[str, Template]
+    region: Region | None
+    decisions: tuple[Decision, ...]
+    casetypes: Mapping[str, CaseType]
+    terms: Mapping[str, Terms]
+    messages: Mapping[str, Message]
+    groups: Mapping[str, Group]
+    lists: Mapping[str, tuple[ListedUnit, ...]]
+    units: Mapping[str, Unit]
+    waivers: tuple[Waiver, ...]
+    broken: frozenset[str]
+
+    def path(self, name: str) -> str:
+        """The path of one of the region's files: `units/almhaga-vc.yaml` -> `regions/vgr/units/almhaga-vc.yaml`."""
+        return f"regions/{self.id}/{name}"
+
+    def has(self, name: str) -> bool:
+        """Whether the region has the file, even one that did not fit its model."""
+        return self.path(name) in self.paths
+
+    def is_broken(self, name: str) -> bool:
+        return self.path(name) in self.broken
+
+    def has_template(self, casetype: str) -> bool:
+        return f"casetype_templates/{casetype}.yaml" in self.paths
+
+    def decisions_in_force(self) -> list[Decision]:
+        return [
+            decision
+            for decision in self.decisions
+            if decision.valid.start <= self.as_of and (decision.valid.end is None or self.as_of <= decision.valid.end)
+        ]
+
+    @cached_property
+    def resolved(self) -> "Mapping[str, ResolvedUnit]":
+        """Each unit with the layers above it put together, by the unit's id."""
+        from schema.resolving import resolve
+
+        return resolve(self)
+
+    def offers(self) -> "Iterator[Offer]":
+        for unit in self.resolved.values():
+            yield from unit.offers.values()
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The national templates and one or more regions, as they stand on a day."""
+
+    as_of: date
+    files: Mapping[str, bytes]
+    templates: Mapping[str, Template]
+    regions: Mapping[str, RegionTree]
+    misfits: tuple[Misfit, ...]
+
+    @cached_property
+    def writings(self) -> "tuple[Writing, ...]":
+        """Every piece of prose in the models that fitted."""
+        from schema.writings import writings_of
+
+        return tuple(writings_of(self))
+
+    def units(self) -> "Iterator[ResolvedUnit]":
+        for region in self.regions.values():
+            yield from region.resolved.values()
+
+    def offers(self) -> "Iterator[Offer]":
+        for region in self.regions.values():
+            yield from region.offers()

@@ -1,0 +1,359 @@
+"""Strict reading: what is read is what was written, and what is refused is told with its exact place."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from schema.places import Misfit, Related, Stretch
+from schema.reading import PROBLEMS, SIZE_LIMIT, Value, compose, read
+
+STEADY = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+
+READS: list[tuple[str, Value]] = [
+    ("a: no", {"a": "no"}),
+    ("a: 10:30", {"a": "10:30"}),
+    ("a: 0180", {"a": "0180"}),
+    ("a: 012", {"a": "012"}),
+    ("a: 1_000", {"a": "1_000"}),
+    ("a: 2025-01-01", {"a": "2025-01-01"}),
+    ("a: true", {"a": "true"}),
+    ("a: 1e3", {"a": "1e3"}),
+    ("a: .inf", {"a": ".inf"}),
+    ("a: nULL", {"a": "nULL"}),
+    ("a:", {"a": None}),
+    ("a: # nothing", {"a": None}),
+    ("a: null\nb: Null\nc: NULL\nd: ~", {"a": None, "b": None, "c": None, "d": None}),
+    ("a: ''\nb: \"\"", {"a": "", "b": ""}),
+    ("a: 'null'\nb: \"~\"", {"a": "null", "b": "~"}),
+    ("a: |\nb: >-\n", {"a": "", "b": ""}),
+    ("- null\n-\n- ''", [None, None, ""]),
+    ("'null': a\n'': b", {"null": "a", "": "b"}),
+    ("no: a\n10: b", {"no": "a", "10": "b"}),
+    ("<<: a", {"<<": "a"}),
+    ("=: a", {"=": "a"}),
+    ("a: [b, 'c', {d: e}]", {"a": ["b", "c", {"d": "e"}]}),
+    ("a: {b: , c}", {"a": {"b": None, "c": None}}),
+    ("a: []\nb: {}", {"a": [], "b": {}}),
+    ("[a: b, c: d]", [{"a": "b"}, {"c": "d"}]),
+    ("a:\n- b\n- c", {"a": ["b", "c"]}),
+    ("- - a\n  - b\n- c", [["a", "b"], "c"]),
+    ("? a\n: b", {"a": "b"}),
+    ("---\na: b\n...\n", {"a": "b"}),
+    ("--- a", "a"),
+    ("bara text", "bara text"),
+    ("''", ""),
+    ("a: b # c", {"a": "b"}),
+    ("a: b#c", {"a": "b#c"}),
+    ("a: Frågor & svar * 100 % säkert!", {"a": "Frågor & svar * 100 % säkert!"}),
+    ("a: Obs ! läs\nb: Är det &så *då", {"a": "Obs ! läs", "b": "Är det &så *då"}),
+    ("a: '&b'\nb: '!c'\nc: '*d'", {"a": "&b", "b": "!c", "c": "*d"}),
+    ("a: |\n  %b\n  --- c", {"a": "%b\n--- c"}),
+    ("a: b\r\nc: d\r\n", {"a": "b", "c": "d"}),
+    ("a: b\rc: d\r", {"a": "b", "c": "d"}),
+    ("å: ä\U0001f600ö", {"å": "ä\U0001f600ö"}),
+    ('a: "\\u00e5\\x41\\n"', {"a": "åA\n"}),
+    ("a: b\n  c\n\n  d", {"a": "b c\nd"}),
+    ("a: \xa0b", {"a": "\xa0b"}),
+    ("a: b – c … d", {"a": "b – c … d"}),
+]
+
+# kind, the problem or the fact, and where it stands
+REFUSES: list[tuple[str, list[tuple[str, str, int, int]]]] = [
+    ("", [("empty-file", "", 0, 0)]),
+    ("# bara en kommentar\n", [("empty-file", "", 0, 0)]),
+    ("---\n...\n", [("empty-file", "", 3, 3)]),
+    ("--- null\n", [("empty-file", "", 4, 8)]),
+    ("a: 1\n---\nb: 2", [("second-document", "", 5, 8)]),
+    ("a: 1\n...\nb: 2", [("second-document", "", 9, 13)]),
+    ("a: &b c", [("anchor", "b", 3, 5)]),
+    ("a: &b c\nd: *b", [("anchor", "b", 3, 5), ("alias", "b", 11, 13)]),
+    ("å: &b [c]\n😀: *b", [("anchor", "b", 3, 5), ("alias", "b", 13, 15)]),
+    ("a: *b", [("alias", "b", 3, 5)]),
+    ("[&a b,*a]", [("anchor", "a", 1, 3), ("alias", "a", 6, 8)]),
+    ("{'a':&b c}", [("anchor", "b", 5, 7)]),
+    ("a: !b c", [("tag", "!b", 3, 5)]),
+    ("a: ! c", [("tag", "!", 3, 4)]),
+    ("a: !!str &b c", [("tag", "!!str", 3, 8), ("anchor", "b", 9, 11)]),
+    ("a: !b!c d", [("tag", "!b!c", 3, 7)]),
+    ("%YAML 1.2\n---\na: b", [("directive", "%YAML 1.2", 0, 9)]),
+    ("%TAG !e! tag:x,2000:\n---\na: !e!b c", [("directive", "%TAG !e! tag:x,2000:", 0, 20), ("tag", "!e!b", 28, 32)]),
+    ("a: b\n%c d \n", [("directive", "%c d", 5, 9)]),
+    ("%YAML 1.1\na: b", [("directive", "%YAML 1.1", 0, 9)]),
+    ("a: 1\nb: 2\na: 3", [("repeated-key", "a", 10, 11)]),
+    ("a: 1\n'a': 2\na: 3", [("repeated-key", "a", 6, 7), ("repeated-key", "a", 12, 13)]),
+    ("- {å: 1, å: {b: 1, b: 2}}", [("repeated-key", "å", 9, 10), ("repeated-key", "b", 19, 20)]),
+    ("? [a]\n: b", [("key-not-text", "", 2, 3)]),
+    ("a: {{b}}", [("key-not-text", "", 4, 5)]),
+    ("null: a", [("key-not-text", "", 0, 4)]),
+    ("? \n: a", [("key-not-text", "", 1, 1)]),
+    ("a: {: b}", [("key-not-text", "", 4, 4)]),
+    ("[" * 65 + "]" * 65, [("too-deep", "64", 64, 65)]),
+    ("a:\n\tb: c", [("not-yaml", "tab-indentation", 3, 4)]),
+    ("\ta: b", [("not-yaml", "tab-indentation", 0, 1)]),
+    ("a: |\n\tb", [("not-yaml", "tab-indentation", 5, 6)]),
+    ("a: b\n\tc: d", [("not-yaml", "tab-indentation", 5, 6)]),
+    ('a: "b\nc: d', [("not-yaml", "unclosed-quote", 3, 4)]),
+    ('a: "b\nc: "d"', [("not-yaml", "unclosed-quote", 3, 4)]),
+    ("å: 'b\r\nc: 'd", [("not-yaml", "unclosed-quote", 3, 4)]),
+    ("a: 'b\n---\n", [("not-yaml", "unclosed-quote", 3, 4)]),
+    ('a: 1\n"b\n": c', [("not-yaml", "unclosed-quote", 5, 6)]),
+    ("a: [b, c\nd: e", [("not-yaml", "unclosed-bracket", 3, 4)]),
+    ("- a: {b: c\n  d: |\n    e", [("not-yaml", "unclosed-bracket", 5, 6)]),
+    ("a: [", [("not-yaml", "unclosed-bracket", 3, 4)]),
+    ("a: [b, c}", [("not-yaml", "unexpected-bracket", 8, 9)]),
+    ("a: [b]]", [("not-yaml", "unexpected-bracket", 6, 7)]),
+    ("a: ]", [("not-yaml", "unexpected-bracket", 3, 4)]),
+    ("a: [\n  'b'\n  'c'\n]", [("not-yaml", "missing-comma", 13, 14)]),
+    ("a: {b: c d: e}", [("not-yaml", "missing-comma", 10, 11)]),
+    ("a: [b,, c]", [("not-yaml", "extra-comma", 6, 7)]),
+    ("a: 1\nbcd\ne: 2", [("not-yaml", "missing-colon", 5, 8)]),
+    ("abc\ndef: x", [("not-yaml", "missing-colon", 0, 3)]),
+    ("a: 1\nb:2\nc: 3", [("not-yaml", "missing-space", 6, 7)]),
+    ("- a\n-b", [("not-yaml", "missing-space", 4, 5)]),
+    ("a: b: c", [("not-yaml", "colon-in-value", 4, 5)]),
+    ("a: 1\n  bc: 2", [("not-yaml", "wrong-indentation", 7, 9)]),
+    ("a:\n    b: 1\n  c: 2 \nd: 3", [("not-yaml", "wrong-indentation", 14, 18)]),
+    ("  a: 1\nb: 2", [("not-yaml", "wrong-indentation", 7, 11)]),
+    ("a:\n  - b\n  c", [("not-yaml", "missing-dash", 11, 12)]),
+    ("a: - b", [("not-yaml", "misplaced-dash", 3, 4)]),
+    ("a: b\n- c", [("not-yaml", "misplaced-dash", 5, 6)]),
+    ("a: [- b]", [("not-yaml", "misplaced-dash", 4, 5)]),
+    ("a: @b", [("not-yaml", "reserved-character", 3, 4)]),
+    ("a: `b`", [("not-yaml", "reserved-character", 3, 4)]),
+    ("a: %b", [("not-yaml", "reserved-character", 3, 4)]),
+    ("a: *b*", [("not-yaml", "reserved-character", 3, 4)]),
+    ("a: & b", [("not-yaml", "reserved-character", 3, 4)]),
+    ("a: !<b c", [("not-yaml", "reserved-character", 3, 4)]),
+    ("a: ? b", [("not-yaml", "reserved-character", 3, 4)]),
+    ("a: {b: |}", [("not-yaml", "reserved-character", 7, 8)]),
+    ("a: | b c", [("not-yaml", "text-after-block-sign", 3, 8)]),
+    ("a: >18 år", [("not-yaml", "text-after-block-sign", 3, 9)]),
+    ('a: "C:\\data"', [("not-yaml", "unknown-escape", 6, 8)]),
+    ('a: "\\xg"', [("not-yaml", "unknown-escape", 4, 6)]),
+    ('a: "\\ud800"', [("not-yaml", "unknown-escape", 4, 10)]),
+    ("a: 'it's'", [("not-yaml", "text-after-quote", 7, 9)]),
+    ("a: {enhet} är stängd", [("not-yaml", "text-after-bracket", 11, 20)]),
+    (": a", [("not-yaml", "other", 0, 1)]),
+    ("a: &b c\nd: @", [("anchor", "b", 3, 5), ("not-yaml", "reserved-character", 11, 12)]),
+    ("a: b\0c", [("control-character", "U+0000", 4, 5)]),
+    ("å\x85\u2028", [("control-character", "U+0085", 1, 2), ("control-character", "U+2028", 2, 3)]),
+    ("a: \x7f\ufeff", [("control-character", "U+007F", 3, 4), ("control-character", "U+FEFF", 4, 5)]),
+    ("\u2029\uffff", [("control-character", "U+2029", 0, 1), ("control-character", "U+FFFF", 1, 2)]),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), READS)
+def test_what_is_read_is_what_was_written(text: str, value: Value) -> None:
+    assert (value, []) == read("a.yaml", text.encode())
+
+
+@pytest.mark.parametrize(("text", "expected"), REFUSES)
+def test_what_is_refused_is_told_where_it_stands(text: str, expected: list[tuple[str, str, int, int]]) -> None:
+    _, misfits = read("a.yaml", text.encode())
+    assert expected == [_summary(misfit) for misfit in misfits]
+
+
+def _summary(misfit: Misfit) -> tuple[str, str, int, int]:
+    assert isinstance(misfit.at, Stretch)
+    return misfit.kind, next(iter(misfit.facts.values()), ""), misfit.at.start, misfit.at.end
+
+
+def test_every_problem_has_an_example_here() -> None:
+    assert PROBLEMS == {fact for _, misfits in REFUSES for kind, fact, _, _ in misfits if kind == "not-yaml"}
+
+
+def test_a_repeated_key_keeps_its_first_value_and_shows_the_first_place() -> None:
+    related = (Related("first-written-here", Stretch("a.yaml", 0, 1)),)
+    repeated = Misfit("repeated-key", Stretch("a.yaml", 5, 6), {"key": "a"}, related)
+    assert ({"a": "1"}, [repeated]) == read("a.yaml", b"a: 1\na: {b: 2}\n")
+
+
+def test_an_open_quote_shows_where_it_was_noticed() -> None:
+    related = (Related("noticed-here", Stretch("a.yaml", 8, 8)),)
+    unclosed = Misfit("not-yaml", Stretch("a.yaml", 3, 4), {"problem": "unclosed-quote"}, related)
+    assert (None, [unclosed]) == read("a.yaml", b"a: 'b\nc\n")
+
+
+def test_text_after_brackets_shows_where_they_begin() -> None:
+    _, misfits = read("a.yaml", b"a: {b} c")
+    assert (Related("begins-here", Stretch("a.yaml", 3, 4)),) == misfits[0].related
+
+
+def test_a_file_over_a_mebibyte_is_not_read() -> None:
+    facts = {"size": "1048577", "limit": "1048576"}
+    assert (None, [Misfit("file-too-large", Stretch("a.yaml", 0, 0), facts)]) == read("a.yaml", b"a" * 1_048_577)
+    assert ("a" * SIZE_LIMIT, []) == read("a.yaml", b"a" * SIZE_LIMIT)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "start", "end"),
+    [
+        ("a: å".encode("utf-16"), "utf-16", 0, 0),
+        ("a: å".encode("utf-16-be"), "utf-16", 0, 0),
+        ("a: b".encode("utf-16-le"), "utf-16", 0, 0),
+        ("a: å".encode("utf-32"), "utf-32", 0, 0),
+        ("a: å".encode("utf-32-be"), "utf-32", 0, 0),
+        (b"\xef\xbb\xbfa: b", "utf-8-bom", 0, 0),
+        ("å: ".encode() + "å".encode("latin-1"), "not-utf-8", 3, 4),
+        (b"a: \xed\xa0\x80", "not-utf-8", 3, 4),
+        (b"a: \xc0\x80", "not-utf-8", 3, 4),
+    ],
+)
+def test_an_encoding_other_than_utf_8_is_named(data: bytes, encoding: str, start: int, end: int) -> None:
+    assert (None, [Misfit("wrong-encoding", Stretch("a.yaml", start, end), {"encoding": encoding})]) == read(
+        "a.yaml", data
+    )
+
+
+def test_after_a_byte_order_mark_the_rest_is_examined_too() -> None:
+    value, misfits = read("a.yaml", b"\xef\xbb\xbfa: 1\na: 2\n")
+    assert value is None
+    assert [("wrong-encoding", "utf-8-bom", 0, 0), ("repeated-key", "a", 5, 6)] == [_summary(one) for one in misfits]
+
+
+def test_control_characters_have_names_and_are_told_twenty_times_at_most() -> None:
+    _, misfits = read("a.yaml", b"\0\x1b" * 50)
+    assert ["NULL", "ESCAPE"] * 10 == [misfit.facts["name"] for misfit in misfits]
+
+
+def test_refused_things_are_told_twenty_times_of_each_kind_at_most() -> None:
+    _, misfits = read("a.yaml", b"- &a b\n- *a\n" * 50)
+    assert ["anchor", "alias"] * 20 == [misfit.kind for misfit in misfits]
+
+
+@pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", ": ", "[{", "- ? ", "{a: [", "!a [", "&a - "])
+def test_depth_without_end_is_refused_without_harm(opening: str) -> None:
+    data = (opening * 50_000)[:50_000].encode()
+    script = "import sys; from schema.reading import *; data = sys.stdin.buffer.read(); compose(data); print(read('', data)[0])"
+    alone = subprocess.run([sys.executable, "-c", script], input=data, capture_output=True, check=True)
+    assert b"None\n" == alone.stdout
+    value, misfits = read("a.yaml", data)
+    assert value is None
+    assert {"too-deep", "not-yaml"} & {misfit.kind for misfit in misfits}
+
+
+def test_sixty_four_levels_are_read() -> None:
+    value, misfits = read("a.yaml", b"[" * 64 + b"a" + b"]" * 64)
+    assert [] == misfits
+    for _ in range(64):
+        assert isinstance(value, list)
+        [value] = value
+    assert "a" == value
+
+
+def test_a_bomb_of_aliases_is_refused_at_once() -> None:
+    lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 40)]
+    value, misfits = read("a.yaml", "\n".join(lines).encode())
+    assert value is None
+    assert {"anchor", "alias"} == {misfit.kind for misfit in misfits}
+
+
+def test_a_large_file_is_read_like_a_small_one() -> None:
+    text = "".join(f"k{n}: {{a: [b-c, 'd']}}\n" for n in range(2000))
+    assert ({f"k{n}": {"a": ["b-c", "d"]} for n in range(2000)}, []) == read("a.yaml", text.encode())
+
+
+SAMPLE = """\
+# En enhet
+hsa_id: SE2321000131-E000000000101
+name: "Almhaga vårdcentral" # som i HSA
+activities: [1502, '1503']
+roles: {local_administrator: 2, 'reviewer': ~}
+text: |
+  Här kan du förnya recept.
+
+    - 112
+folded: >-
+  Du får svar
+  inom 2 dagar.
+plain: Ring & fråga
+  oss!
+list:
+- {a: b}
+- - c
+  -
+"""
+PARTS = (
+    "a b å 😀 1 : :\t, - -- --- ... # ? ?! ! !a & &a * *a % %a | > |+ >- ' '' \" \\ \\n \\x41 [ ] { } @ ` ~ null a: b: - "
+    "'a' \"b\""
+).split(" ")
+pieces = st.sampled_from([*PARTS, " ", "  ", "\n", "\n  ", "\r\n", "\t", "a: ", "- ", "'a': ", ", ", "---\n", "\n%"])
+texts = st.lists(pieces, max_size=14).map("".join)
+edits = st.lists(st.tuples(st.integers(0, len(SAMPLE)), st.integers(0, 3), pieces), min_size=1, max_size=3)
+
+
+def _edited(changes: list[tuple[int, int, str]]) -> str:
+    text = SAMPLE
+    for at, removed, added in changes:
+        text = text[:at] + added + text[at + removed :]
+    return text
+
+
+@STEADY
+@given(st.binary(max_size=60) | texts.map(str.encode) | st.text(max_size=30).map(str.encode))
+def test_no_bytes_raise(data: bytes) -> None:
+    value, misfits = read("a.yaml", data)
+    assert value is None or all(misfit.kind == "repeated-key" for misfit in misfits)
+    compose(data)
+
+
+@STEADY
+@given(st.tuples(st.integers(0, len(SAMPLE.encode())), st.integers(0, 4), st.binary(max_size=3)))
+def test_no_damage_to_a_file_raises(damage: tuple[int, int, bytes]) -> None:
+    at, removed, added = damage
+    data = SAMPLE.encode()
+    value, misfits = read("a.yaml", data[:at] + added + data[at + removed :])
+    assert value is not None or misfits
+
+
+@STEADY
+@given(texts | edits.map(_edited))
+def test_reading_agrees_with_the_events_of_the_file(text: str) -> None:
+    value, misfits = read("a.yaml", text.encode())
+    accepted, expected = _reference(text)
+    assert accepted == (not misfits)
+    if accepted:
+        assert expected == value
+
+
+class _Refused(Exception):
+    pass
+
+
+def _reference(text: str) -> tuple[bool, Any]:
+    """The value made from the events alone, with none of the gates and shortcuts of the reading."""
+    try:
+        events = list(yaml.parse(text.encode(), Loader=yaml.CLoader))
+        if [yaml.DocumentStartEvent] != [type(one) for one in events if isinstance(one, yaml.DocumentStartEvent)]:
+            return False, None
+        if events[1].version or events[1].tags:
+            return False, None
+        value = _made(iter(events[2:-2]), 1)
+    except (yaml.YAMLError, _Refused):
+        return False, None
+    return value is not None, value
+
+
+def _made(events: Iterator[Any], depth: int, first: Any = None) -> Any:
+    event = first or next(events)
+    if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+        raise _Refused
+    if isinstance(event, yaml.ScalarEvent):
+        return None if event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL") else event.value
+    if depth > 64:
+        raise _Refused
+    parts = []
+    while not isinstance(event_or_end := next(events), yaml.CollectionEndEvent):
+        parts.append(_made(events, depth + 1, event_or_end))
+    if isinstance(event, yaml.SequenceStartEvent):
+        return parts
+    keys = parts[::2]
+    if not all(isinstance(key, str) for key in keys) or len(set(keys)) < len(keys):
+        raise _Refused
+    return dict(zip(keys, parts[1::2], strict=True))

@@ -1,0 +1,1 @@
+"""Is it right: the rules, their findings and the reports."""

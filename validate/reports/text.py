@@ -1,0 +1,164 @@
+"""The report for people: the place, the rule, the author's own line with a caret under it, and what to do."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from schema.places import At, Span
+from schema.positions import Positions
+from schema.reading import BYTE_ORDER_MARK
+from validate.diagnostic import Diagnostic
+from validate.masking import mask
+from validate.rule import Language, Severity
+from validate.rulebook import rule_by_id
+
+SEVERITIES: dict[Language, dict[Severity, str]] = {
+    "sv": {"error": "fel", "warning": "varning", "advice": "råd"},
+    "en": {"error": "error", "warning": "warning", "advice": "advice"},
+}
+ROLES: dict[str, dict[Language, str]] = {
+    "first-written-here": {"sv": "först skrivet här", "en": "first written here"},
+    "required-here": {"sv": "krävs här", "en": "required here"},
+    "forbidden-here": {"sv": "förbjudet här", "en": "forbidden here"},
+    "promised-here": {"sv": "utlovat här", "en": "promised here"},
+    "decided-here": {"sv": "beslutat här", "en": "decided here"},
+    "guarded-here": {"sv": "skyddat här", "en": "guarded here"},
+    "declared-here": {"sv": "deklarerat här", "en": "declared here"},
+    "used-here": {"sv": "används här", "en": "used here"},
+    "set-here": {"sv": "satt här", "en": "set here"},
+    "other-one": {"sv": "den andra står här", "en": "the other one stands here"},
+    "needed-here": {"sv": "behövs här", "en": "needed here"},
+    "opened-here": {"sv": "börjar här", "en": "opened here"},
+}
+"""What a related place is to the finding."""
+
+_MOST_AFFECTED = 5
+_WIDEST_LINE = 160
+_ADVICE = {"sv": "gör så här", "en": "what to do"}
+_AFFECTS = {"sv": "gäller", "en": "concerns"}
+_EXEMPT = {"sv": "undantag till och med", "en": "waived until"}
+_COLOURS: dict[Severity, str] = {"error": "31;1", "warning": "33;1", "advice": "36;1"}
+
+Paint = Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class Style:
+    """How to write: the language, and whether with colours."""
+
+    language: Language
+    colour: bool = False
+
+    def paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+
+class Locator:
+    """Lines and columns of places, with each file composed once."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self._positions: dict[str, Positions] = {}
+        self._lines: dict[str, list[str]] = {}
+
+    def span(self, at: At) -> Span:
+        return self._of(at.file).span(at)
+
+    def line(self, file: str, number: int) -> str:
+        """A line of a file without its end, or "" where there is none."""
+        if file not in self._lines:
+            text = self._files.get(file, b"").removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
+            self._lines[file] = re.split(r"\r\n|\r|\n", text)
+        lines = self._lines[file]
+        return lines[number - 1] if number <= len(lines) else ""
+
+    def _of(self, file: str) -> Positions:
+        if file not in self._positions:
+            self._positions[file] = Positions(file, self._files.get(file, b""))
+        return self._positions[file]
+
+
+def located(diagnostics: list[Diagnostic], locator: Locator) -> list[tuple[Diagnostic, Span]]:
+    """The diagnostics with their spans, in the order a reader meets them: by file, line and column."""
+    pairs = [(diagnostic, locator.span(diagnostic.at)) for diagnostic in diagnostics]
+    return sorted(pairs, key=lambda pair: (pair[0].at.file, pair[1].line, pair[1].column, pair[0].rule))
+
+
+def write_text(diagnostics: list[Diagnostic], locator: Locator, style: Style) -> Iterator[str]:
+    """One block of text for each diagnostic."""
+    for diagnostic, span in located(diagnostics, locator):
+        yield "\n".join(_block(diagnostic, span, locator, style))
+
+
+def _block(diagnostic: Diagnostic, span: Span, locator: Locator, style: Style) -> Iterator[str]:
+    rule = rule_by_id(diagnostic.rule)
+    assert rule is not None
+    language = style.language
+    word = style.paint(f"{SEVERITIES[language][diagnostic.severity]}[{diagnostic.rule}]", _COLOURS[diagnostic.severity])
+    place = style.paint(f"{printable(diagnostic.at.file)}:{span.line}:{span.column}", "1")
+    yield f"{place}: {word} {printable(diagnostic.message(rule, language))}"
+    yield from _excerpt(diagnostic.at.file, span, locator, style)
+    for related in diagnostic.related:
+        there = locator.span(related.at)
+        yield f"  = {ROLES[related.role][language]}: {printable(related.at.file)}:{there.line}:{there.column}"
+        yield from _excerpt(related.at.file, there, locator, style)
+    if diagnostic.affected:
+        yield f"  = {_AFFECTS[language]} {_listed(diagnostic.affected, language)}"
+    if diagnostic.exemption:
+        yield f"  = {_EXEMPT[language]} {diagnostic.exemption.last_day}: {printable(diagnostic.exemption.reason)}"
+    yield f"  = {_ADVICE[language]}: {printable(diagnostic.advice(rule, language))}"
+
+
+def _listed(units: tuple[str, ...], language: Language) -> str:
+    shown = ", ".join(units[:_MOST_AFFECTED])
+    if len(units) == 1:
+        return shown
+    noun = "mottagningar" if language == "sv" else "units"
+    more = ", …" if len(units) > _MOST_AFFECTED else ""
+    return f"{len(units)} {noun}: {shown}{more}"
+
+
+def _excerpt(file: str, span: Span, locator: Locator, style: Style) -> Iterator[str]:
+    """The author's line, and carets under the part that is meant; a long line is cut around that part."""
+    line = mask(locator.line(file, span.line))
+    if not line.strip():
+        return
+    start = span.column - 1
+    end = max(span.end_column - 1 if span.end_line == span.line else len(line.rstrip()), start + 1)
+    first = max(0, min(start - _WIDEST_LINE // 3, len(line) - _WIDEST_LINE))
+    last = first + _WIDEST_LINE
+    before, marked, after = line[first:start], line[start : min(end, last)], line[end:last]
+    head = "…" if first else ""
+    tail = "…" if last < len(line) else ""
+    number = str(span.line)
+    bar = style.paint("|", "34")
+    shown = _show(marked) or " "
+    yield f"  {number} {bar} {head}{_show(before)}{shown}{_show(after)}{tail}"
+    indent = " " * (len(head) + _width(_show(before)))
+    carets = style.paint("^" * max(_width(shown), 1), "31;1")
+    yield f"  {' ' * len(number)} {bar} {indent}{carets}"
+
+
+def printable(text: str) -> str:
+    """A text that a terminal shows as it is: personal numbers masked, invisible characters by their code, one line."""
+    return _show(mask(text).replace("\n", " "))
+
+
+def _show(text: str) -> str:
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    if character == "\t":
+        return "    "
+    return character if character.isprintable() else f"<U+{ord(character):04X}>"
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: combining marks take none, wide characters two."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in ("W", "F") else 1 for c in text
+    )

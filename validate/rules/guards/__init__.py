@@ -1,0 +1,1 @@
+"""What upper layers protect."""

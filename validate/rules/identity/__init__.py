@@ -1,0 +1,1 @@
+"""HSA-ids, codes and numbers."""

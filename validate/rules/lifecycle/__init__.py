@@ -1,0 +1,1 @@
+"""Units that open and close."""

@@ -1,0 +1,1 @@
+"""The file itself: YAML, keys and values."""

@@ -1,0 +1,36 @@
+"""A key that the kind of file does not have."""
+
+from collections.abc import Iterator
+
+from schema.workspace import Workspace
+from validate.misfits import misfits_of
+from validate.rule import Finding, Words, rule
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Okänd nyckel",
+        message="Nyckeln ”{key}” finns inte här.{nearest}",
+        reason="En felstavad nyckel skulle annars läsas förbi, och inställningen bli ogjord utan att någon märkte det.",
+        advice="Rätta stavningen eller ta bort raden. Nycklar som finns här: {known}.",
+    ),
+    en=Words(
+        title="Unknown key",
+        message="There is no key “{key}” here.{nearest}",
+        reason="A misspelt key would otherwise be passed over, and the setting left undone without anybody noticing.",
+        advice="Correct the spelling or take the line away. Keys that exist here: {known}.",
+    ),
+    source="basutbud, konfigurationsformatet",
+    good="""
+-- units/vc.yaml --
+contact_page: true
+""",
+    bad="""
+-- units/vc.yaml --
+contact_pages: true  # <-- unknown-key
+""",
+    mandatory=True,
+)
+def unknown_key(workspace: Workspace) -> Iterator[Finding]:
+    return misfits_of(workspace, "unknown-key")
