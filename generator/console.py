@@ -68,6 +68,21 @@ def report(diagnostics: list[Diagnostic], tree: Tree, style: Style) -> None:
     )
 
 
+def report_build(built: list[str], written: int, stopped: list[str], language: Language) -> None:
+    """What was built and what kept its former output, to stderr."""
+    if language == "sv":
+        click.echo(f"{len(built)} regioner byggda, {written} filer ändrade.", err=True)
+    else:
+        click.echo(f"{len(built)} regions built, {written} files changed.", err=True)
+    if stopped:
+        text = (
+            "Inte byggda på grund av fel, den förra versionen ligger kvar"
+            if language == "sv"
+            else ("Not built because of errors, the former version stays")
+        )
+        click.echo(f"{text}: {', '.join(stopped)}.", err=True)
+
+
 def failed(diagnostics: Iterable[Diagnostic], fail_on: str) -> bool:
     severities = ("error",) if fail_on == "error" else ("error", "warning")
     return any(found.severity in severities and found.exemption is None for found in diagnostics)

@@ -1,13 +1,18 @@
-"""Checking a whole tree in several processes, a region at a time."""
+"""Checking and building a whole tree in several processes, a region at a time."""
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 
+from generator.files import Files
+from generator.outputs import Summary, formats, summary_of
+from generator.verdict import Source, verdict_on
 from schema.load import load
 from schema.places import Misfit
 from schema.register import Register, joined, register_of
@@ -49,11 +54,23 @@ class Tree:
 
 
 @dataclass(frozen=True)
+class Built:
+    """What a region became: each format's files, by the format's folder."""
+
+    summary: Summary
+    outputs: Mapping[str, Files]
+
+
+@dataclass(frozen=True)
 class Part:
     """What came of one part of a tree."""
 
     diagnostics: list[Diagnostic]
     register: Register
+    built: Mapping[str, Built]
+
+
+Work = Callable[[Tree], Part]
 
 
 def _region_of(path: str) -> str:
@@ -63,31 +80,46 @@ def _region_of(path: str) -> str:
 
 def check(tree: Tree, progress: Callable[[int], None]) -> list[Diagnostic]:
     """Every finding in the tree. `progress` is told how many regions are done, each time some are."""
-    parts = []
-    for regions, part in _in_parts(tree):
-        parts.append(part)
-        progress(regions)
+    return _joined(_in_parts(tree, _check_part, progress))[0]
+
+
+def build(
+    tree: Tree, source: Source, regions: tuple[str, ...], progress: Callable[[int], None]
+) -> tuple[list[Diagnostic], dict[str, Built]]:
+    """Every finding in the tree, and what became of each region that has no error; of the chosen ones, if any are."""
+    diagnostics, parts = _joined(_in_parts(tree, partial(_build_part, source=source, chosen=regions), progress))
+    stopped = {found.region for found in diagnostics if found.stops_build}
+    built = {region: result for part in parts for region, result in part.built.items() if region not in stopped}
+    return diagnostics, dict(sorted(built.items()))
+
+
+def _joined(parts: list[Part]) -> tuple[list[Diagnostic], list[Part]]:
+    """The parts' findings as one, with those of the rules that hold regions against each other."""
     register = joined(part.register for part in parts)
-    return merge([*(part.diagnostics for part in parts), run_nationwide(register, rules())])
+    return merge([*(part.diagnostics for part in parts), run_nationwide(register, rules())]), parts
 
 
 _tree: Tree
 """The tree of a worker process, which it has from its parent by being forked."""
 
 
-def _in_parts(tree: Tree) -> Iterator[tuple[int, Part]]:
-    """The tree checked, whole in this process or a region at a time in several."""
+def _in_parts(tree: Tree, work: Work, progress: Callable[[int], None]) -> list[Part]:
+    """The work done on the tree, whole in this process or a region at a time in several."""
     regions = tree.regions()
     processes = min(_processors(), len(regions))
     if processes < 2 or len(tree.files) < _WORTH_A_PROCESS or "fork" not in get_all_start_methods():
-        yield len(regions), _check_part(tree)
-        return
+        part = work(tree)
+        progress(len(regions))
+        return [part]
     rules()  # imported before the processes part, so that each has them
-    sizes = {region: sum(_region_of(path) == region for path in tree.files) for region in regions}
+    sizes = Counter(_region_of(path) for path in tree.files)
     largest_first = sorted(regions, key=lambda region: -sizes[region])
+    parts = []
     with ProcessPoolExecutor(processes, get_context("fork"), _begin, (tree,)) as pool:
-        for part in pool.map(_check_region, largest_first):
-            yield 1, part
+        for part in pool.map(partial(_work_on_region, work), largest_first):
+            parts.append(part)
+            progress(1)
+    return parts
 
 
 def _processors() -> int:
@@ -100,10 +132,23 @@ def _begin(tree: Tree) -> None:
     gc.disable()
 
 
-def _check_region(region: str) -> Part:
-    return _check_part(_tree.part(frozenset({"", region})))
+def _work_on_region(work: Work, region: str) -> Part:
+    return work(_tree.part(frozenset({"", region})))
 
 
 def _check_part(tree: Tree) -> Part:
     workspace = tree.workspace()
-    return Part(run_regional(workspace, rules()), register_of(workspace))
+    return Part(run_regional(workspace, rules()), register_of(workspace), {})
+
+
+def _build_part(tree: Tree, source: Source, chosen: tuple[str, ...]) -> Part:
+    workspace = tree.workspace()
+    diagnostics = run_regional(workspace, rules())
+    stopped = {found.region for found in diagnostics if found.stops_build}
+    built = {}
+    for region in workspace.regions.values() if "" not in stopped else ():
+        if region.id not in stopped and (not chosen or region.id in chosen):
+            verdict = verdict_on(region.id, diagnostics, source)
+            outputs = {format.folder: format.build(region, verdict) for format in formats()}
+            built[region.id] = Built(summary_of(region), outputs)
+    return Part(diagnostics, register_of(workspace), built)

@@ -32,7 +32,6 @@ def refusals(file: str, data: bytes) -> list[Misfit]:
 
     At most `MOST` of each kind are told, and at most 200 repeated keys.
     """
-    text = data.decode()
     survey = _Survey(file)
     error = None
     try:
@@ -41,7 +40,7 @@ def refusals(file: str, data: bytes) -> list[Misfit]:
         error = caught
     found = survey.found
     if survey.properties or error:
-        found.extend(_properties_and_error(file, text, data, error))
+        found.extend(_properties_and_error(file, data, error, survey.end))
     elif survey.documents < 2 and survey.bare:
         found.append(Misfit("empty-file", survey.bare, {}))
     return sorted(found, key=lambda misfit: misfit.at.start if isinstance(misfit.at, Stretch) else 0)
@@ -68,6 +67,7 @@ class _Survey:
         self.found = _Found()
         self.documents = 0
         self.properties = False
+        self.end: int | None = None
         self.bare: Stretch | None = Stretch(file, 0, 0)
         self._open: list[dict[str, Stretch] | None] = []
         self._awaits_key: list[bool] = []
@@ -81,7 +81,7 @@ class _Survey:
                 self._awaits_key.pop()
             elif isinstance(event, (ScalarEvent, AliasEvent, CollectionStartEvent)):
                 self._node(event)
-                if self.found and self.found[-1].kind == "too-deep":
+                if len(self._open) > TOO_DEEP:
                     return
 
     def _document(self, event: DocumentStartEvent) -> None:
@@ -104,6 +104,7 @@ class _Survey:
         if isinstance(event, CollectionStartEvent):
             if len(self._open) == TOO_DEEP:
                 self._refuse("too-deep", event, limit=str(TOO_DEEP))
+                self.end = self._stretch(event).start
             self._open.append({} if isinstance(event, MappingStartEvent) else None)
             self._awaits_key.append(True)
 
@@ -146,14 +147,18 @@ def _tokens(data: bytes) -> Iterator[Token]:
         return  # The events have met the same error, or one before it.
 
 
-def _properties_and_error(file: str, text: str, data: bytes, error: YAMLError | None) -> list[Misfit]:
-    """What only tokens place exactly, up to the syntax error if there is one, and the error itself."""
-    problem_mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-    end = problem_mark.index if problem_mark else len(text)
+def _properties_and_error(file: str, data: bytes, error: YAMLError | None, end: int | None) -> list[Misfit]:
+    """What only tokens place exactly, up to `end` or the syntax error if there is one, and the error itself.
+
+    The scanner alone has no bound for depth, and its time grows with the square of it: hence the end.
+    """
+    text = data.decode()
+    if isinstance(error, MarkedYAMLError) and error.problem_mark:
+        end = error.problem_mark.index
     before = Before()
     found = _Found()
     for token in _tokens(data):
-        if error and token.start_mark.index >= end:
+        if end is not None and token.start_mark.index >= end:
             break
         before.pass_by(token)
         _add_property(found, file, text, token)

@@ -4,7 +4,7 @@ Thousands of units share the layers above them, so those are put together once, 
 its own entry on top. Where a value came from is looked up when somebody asks.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -46,9 +46,9 @@ FIELDS = (
 )
 """The fields of an offer, in the order they are shown."""
 
-_KEYED = {"variables": dict, "values": dict}
+_MERGED = ("variables", "values")
 _APPENDED = ("extra_points", "answer_forms", "standard_answers")
-"""Fields that a lower layer adds to; all others it replaces."""
+"""Fields that a lower layer adds to, by key or by id; all others it replaces."""
 
 
 class Layer(NamedTuple):
@@ -118,7 +118,7 @@ class Offer:
         """The resolved value of a field, or None."""
         above = self.base.values.get(field)
         own = getattr(self.entry, field, None)
-        return above if own is None else _together(field, above, own)
+        return above if own is None else together(field, (above, own))
 
     def layers(self) -> tuple[Layer, ...]:
         if self.entry is None:
@@ -185,8 +185,11 @@ class ResolvedUnit:
 def _setting(name: LayerName, settings: Settings, place: Place, path: tuple[str, ...]) -> Origin | None:
     value: Any = settings
     for step in path:
-        value = getattr(value, step, None)
-    return None if value is None or value == () else Origin(name, place.at(*path), value)
+        # A list that was written empty is a value like any other, and overrides what stands above.
+        if value is None or step not in value.model_fields_set:
+            return None
+        value = getattr(value, step)
+    return Origin(name, place.at(*path), value)
 
 
 def origins(layers: tuple[Layer, ...], field: str, care_level: str) -> list[Origin]:
@@ -210,15 +213,20 @@ def _steps_to(field: str, layer: Layer, care_level: str) -> tuple[str, ...]:
     return {"promise": ("promise",), "cancellation_limit": ("cancellation_limit", care_level)}.get(field, ("",))
 
 
-def _together(field: str, above: Any, own: Any) -> Any:
-    if above is None:
-        return own
-    if field in _KEYED:
-        return {**above, **own}
-    if field in _APPENDED:
-        replaced = {item.id for item in own}
-        return (*(item for item in above if item.id not in replaced), *own)
-    return own
+def together(field: str, values: Iterable[Any]) -> Any:
+    """The values that layers give a field, top first, as one: added together or the lowest alone, as the field is."""
+    result: Any = None
+    for value in values:
+        if result is None:
+            result = value
+        elif field in _MERGED:
+            result = {**result, **value}
+        elif field in _APPENDED:
+            replaced = {item.id for item in value}
+            result = (*(item for item in result if item.id not in replaced), *value)
+        else:
+            result = value
+    return result
 
 
 def resolve(tree: RegionTree) -> dict[str, ResolvedUnit]:
@@ -324,9 +332,7 @@ class _Bases:
 
     def _values(self, layers: tuple[Layer, ...], care_level: str) -> Iterator[tuple[str, Any]]:
         for field in (*FIELDS, "active"):
-            value = None
-            for origin in reversed(origins(layers, field, care_level)):
-                value = _together(field, value, origin.value)
+            value = together(field, (origin.value for origin in reversed(origins(layers, field, care_level))))
             if value is not None:
                 yield field, value
 

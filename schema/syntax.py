@@ -253,8 +253,10 @@ class _Explanation:
     def _no_content(self) -> Misfit:
         if self.char in ("]", "}"):
             return self._wrong_bracket()
-        problem = {",": "extra-comma", "-": "misplaced-dash"}.get(self.char, "other")
-        return self._told(problem, self.at, self.at + 1)
+        problem = {",": "extra-comma", "-": "misplaced-dash", ":": "other", "?": "other", ".": "other"}.get(self.char)
+        if problem:
+            return self._told(problem, self.at, self.at + 1)
+        return self._told("wrong-indentation", self.at, line_end(self.text, self.at))
 
     def _misplaced(self) -> Misfit:
         if self.char in ("]", "}"):

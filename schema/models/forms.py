@@ -5,14 +5,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from schema.models.base import Node
-from schema.models.values import AtLeastOne, Flag, Id, Line, Many, OneOrMany, PositiveCount, Text
+from schema.models.values import AnswerText, AtLeastOne, Flag, Id, Line, Many, OneOrMany, PositiveCount, Text
 
 
 class Condition(Node):
     """När frågan visas: en tidigare fråga har något av svaren."""
 
     question: Id = Field(title="Fråga", description="Id för den fråga vars svar avgör.")
-    is_: Annotated[tuple[str, ...], *OneOrMany] = Field(
+    is_: Annotated[tuple[AnswerText, ...], *OneOrMany] = Field(
         alias="is",
         title="Är",
         description="Svaret eller svaren som gör att frågan visas. För ja/nej-frågor true eller false.",

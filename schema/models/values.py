@@ -49,6 +49,8 @@ HttpsAddress = Annotated[str, _https]
 Email = Annotated[str, _email]
 ListFile = Annotated[str, _list_file]
 ServiceAreaRegion = Annotated[str, _shaped("service-area-region", r"^(whole-country|\d{2})$")]
+AnswerText = Annotated[str, WithJsonSchema({"type": ["string", "boolean", "integer"]})]
+"""An answer to a question: the `true` of a yes-or-no question is text here, but no text to an editor."""
 CountyCode = Annotated[str, *_shaped_or_number("county-code", r"^\d{2}$")]
 MunicipalityCode = Annotated[str, *_shaped_or_number("municipality-code", r"^\d{4}$")]
 ActivityCode = Annotated[str, *_shaped_or_number("activity-code", r"^\d{4}$")]

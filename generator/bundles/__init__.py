@@ -1,0 +1,1 @@
+"""The bundle: its format, its canonical bytes and its archive."""

@@ -1,0 +1,54 @@
+"""The output formats: what each gives, and where they are found."""
+
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+import generator.formats
+from generator.files import Files
+from generator.verdict import Verdict
+from schema.workspace import RegionTree
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the pages that stand above all regions say of one."""
+
+    id: str
+    name: str
+    county: str
+    units: int
+    active_units: int
+    casetypes: int
+
+
+@dataclass(frozen=True)
+class Format:
+    """An output format. `build` makes a region's files, below `<region>` or named `<region>.<ending>`;
+    `build_start` makes what stands beside the regions, of all that are in the output."""
+
+    folder: str
+    build: Callable[[RegionTree, Verdict], Files]
+    build_start: Callable[[Sequence[Summary]], Files] | None
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """Every format, found by folder: a module with `FOLDER`, `build` and perhaps `build_start`."""
+    names = sorted(module.name for module in pkgutil.iter_modules(generator.formats.__path__))
+    modules = [import_module(f"generator.formats.{name}") for name in names]
+    return tuple(Format(module.FOLDER, module.build, getattr(module, "build_start", None)) for module in modules)
+
+
+def summary_of(tree: RegionTree) -> Summary:
+    units = [unit.unit for unit in tree.resolved.values()]
+    return Summary(
+        tree.id,
+        tree.region.name if tree.region is not None else tree.id,
+        tree.region.county if tree.region is not None else "",
+        len(units),
+        sum(unit.status == "active" for unit in units),
+        len({id for unit in tree.resolved.values() for id in unit.offers}),
+    )

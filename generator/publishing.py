@@ -1,0 +1,115 @@
+"""Writing what was built: beside the old output, and swapped in at once, so that the old or the new stands whole."""
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.files import Files
+
+_NEW, _OLD = ".new", ".old"
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2
+
+
+class OutputBusy(Exception):
+    """Another build is writing to the same place."""
+
+
+@contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Hold the output folder for one build; raises OutputBusy when another holds it."""
+    out.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(out / ".lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise OutputBusy(str(out)) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def publish(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> int:
+    """Make a folder hold just these files, and what of its old content stands at or below the paths in `kept`.
+
+    Files whose bytes are the same are linked, not written again. Returns how many files were written or removed; when
+    that is none the folder is left as it is. Hold the lock.
+    """
+    new, old = folder.with_name(f".{folder.name}{_NEW}"), folder.with_name(f".{folder.name}{_OLD}")
+    _recover(folder, new, old)
+    present = set(_files_below(folder))
+    wanted = {*files, *(path for path in present if _is_kept(path, kept))}
+    unchanged = {path for path in present & wanted if path not in files or _has(folder / path, files[path])}
+    changes = len(wanted - unchanged) + len(present - wanted)
+    if not changes and folder.is_dir():
+        return 0
+    made: set[Path] = set()
+    for path in sorted(wanted):
+        target = new / path
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        if path in unchanged:
+            _link(folder / path, target)
+        else:
+            target.write_bytes(files[path])
+    new.mkdir(exist_ok=True)
+    _swap(new, folder, old)
+    return changes
+
+
+def _is_kept(path: str, kept: tuple[str, ...]) -> bool:
+    return any(path == name or path.startswith(f"{name}/") for name in kept)
+
+
+def _recover(folder: Path, new: Path, old: Path) -> None:
+    """Take away what a killed build left, and put back what it had moved aside."""
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+    for leftover in (new, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    for root, _, names in os.walk(folder):
+        for name in names:
+            yield Path(root, name).relative_to(folder).as_posix()
+
+
+def _has(path: Path, data: bytes) -> bool:
+    return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _swap(new: Path, folder: Path, old: Path) -> None:
+    if folder.exists():
+        if _exchange(new, folder):
+            shutil.rmtree(new)
+            return
+        # Without an atomic exchange there is a moment with no output; the next build puts the old one back.
+        folder.rename(old)
+    new.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two names in one step; False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    at_working_folder = -100
+    return rename is not None and not rename(
+        at_working_folder, os.fsencode(one), at_working_folder, os.fsencode(other), _EXCHANGE
+    )
