@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 Unit = Literal["h", "days", "working days", "weeks", "months"]
@@ -79,7 +78,6 @@ class Duration:
                 return 24 * self.amount + 12, 24 * (self.amount + weekends + 4)
 
 
-@cache
 def parse_duration(text: str) -> Duration | None:
     """`2 working days` -> Duration(2, "working days"); None when the text is no duration."""
     if not re.fullmatch(PATTERN, text):

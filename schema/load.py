@@ -10,7 +10,7 @@ from typing import Any
 from schema.fitting import fit, nearest
 from schema.lines import read_lines
 from schema.models.base import FileNode
-from schema.models.files import KINDS, LIST_PATTERN, WORDLIST_PATTERN, Kind
+from schema.models.files import KINDS, LIST_PATTERN, WORDLIST_PATTERN, Kind, kind_of
 from schema.places import Misfit, Place, Stretch
 from schema.reading import read
 from schema.workspace import ListedUnit, RegionTree, Workspace
@@ -31,7 +31,7 @@ class _Shelves:
     def take(self, path: str, data: bytes) -> None:
         region = path.split("/")[1] if path.startswith("regions/") else ""
         name = PurePosixPath(path).name
-        kind = _kind_of(path)
+        kind = kind_of(path)
         if kind is not None:
             model = self._fitted(kind, path, data)
             if model is not None:
@@ -97,10 +97,6 @@ def load(files: Mapping[str, bytes], as_of: date) -> Workspace:
     return Workspace(as_of, files, templates, trees, tuple(shelves.misfits))
 
 
-def _kind_of(path: str) -> Kind | None:
-    return next((kind for kind in KINDS if kind.matches(path)), None)
-
-
 def _stand(model: Any, place: Place) -> None:
     """Let what has a file or a place of its own know it."""
     if isinstance(model, FileNode):
@@ -140,6 +136,6 @@ def _unexpected(path: str) -> Misfit:
         suggestion = f"regions/{steps[1]}/{name}" if name else ""
     elif len(steps) == 2:
         suggestion = f"{steps[0]}/{PurePosixPath(path).stem}.yaml"
-    if suggestion == path or (suggestion and _kind_of(suggestion) is None):
+    if suggestion == path or (suggestion and kind_of(suggestion) is None):
         suggestion = ""
     return Misfit("unexpected-file", Stretch(path, 0, 0), {"file": path, "nearest": suggestion})

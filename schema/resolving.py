@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
-from schema.models.base import FileNode, Node
+from schema.models.base import FileNode
 from schema.models.casetypes import CaseType, ExtendingCaseType, LocalExtendingCaseType, Template, Variable
 from schema.models.texts import Terms
 from schema.models.units import Entry, Settings, Unit
@@ -46,6 +46,7 @@ FIELDS = (
 )
 """The fields of an offer, in the order they are shown."""
 
+_FIELD_SET = frozenset({*FIELDS, "active"})
 _MERGED = ("variables", "values")
 _APPENDED = ("extra_points", "answer_forms", "standard_answers")
 """Fields that a lower layer adds to, by key or by id; all others it replaces."""
@@ -55,7 +56,7 @@ class Layer(NamedTuple):
     """One of the layers that an offer is made of, top first."""
 
     name: LayerName
-    node: Node
+    node: Any
     place: Place
 
 
@@ -196,21 +197,35 @@ def origins(layers: tuple[Layer, ...], field: str, care_level: str) -> list[Orig
     """Each layer's value of a field, the lowest layer first."""
     found = []
     for layer in reversed(layers):
-        steps = _steps_to(field, layer, care_level)
-        value: Any = layer.node
-        for step in steps:
-            value = getattr(value, step, None)
+        value = _value_in(layer, field, care_level)
         if value is not None:
-            found.append(Origin(layer.name, layer.place.at(*steps), value))
+            found.append(Origin(layer.name, layer.place.at(*_steps_to(field, layer, care_level)), value))
     return found
+
+
+def _fields_set(layer: Layer) -> Iterable[str]:
+    """The fields that a layer may have a value of."""
+    if layer.name == "region":
+        return ("promise", "cancellation_limit")
+    written: set[str] = layer.node.model_fields_set & _FIELD_SET
+    # A distribution can say the sort order, and the kind of a listing has a value without being written.
+    return written | {"sort_order", "listing"} if layer.name in ("national", "casetype", "local") else written
+
+
+def _value_in(layer: Layer, field: str, care_level: str) -> Any:
+    value: Any = layer.node
+    for step in _steps_to(field, layer, care_level):
+        value = getattr(value, step, None)
+    return value
 
 
 def _steps_to(field: str, layer: Layer, care_level: str) -> tuple[str, ...]:
     """Where in a layer a field stands: a region tells its cancellation limits apart by care level."""
-    if layer.name != "region":
-        return (field,)
-    # A region has a name of its own, which is not its case types'.
-    return {"promise": ("promise",), "cancellation_limit": ("cancellation_limit", care_level)}.get(field, ("",))
+    if layer.name == "region":
+        # A region has a name of its own, which is not its case types'.
+        return {"promise": ("promise",), "cancellation_limit": ("cancellation_limit", care_level)}.get(field, ("",))
+    by_distribution = field == "sort_order" and layer.name == "casetype" and layer.node.sort_order is None
+    return ("distribute", "sort_order") if by_distribution else (field,)
 
 
 def together(field: str, values: Iterable[Any]) -> Any:
@@ -294,10 +309,10 @@ class _Bases:
             override = self._tree.groups[name].casetypes.get(id)
             if override is not None:
                 layers.append(Layer("group", override, self._tree.groups[name].at("casetypes", id)))
-        kind: Kind = next(layer.node.kind for layer in layers if hasattr(layer.node, "kind"))
-        casetype = next((layer.node for layer in layers if layer.name == "casetype"), None)
+        kind: Kind = next(layer.node.kind for layer in layers if "kind" in layer.node.model_fields_set)
+        casetype: CaseType | None = next((layer.node for layer in layers if layer.name == "casetype"), None)
         is_local = entry is not None and entry.local is not None
-        governance: Governance = "local" if is_local else getattr(casetype, "governance", "template")
+        governance: Governance = "local" if is_local else casetype.governance if casetype else "template"
         return Base(
             id,
             kind,
@@ -331,16 +346,20 @@ class _Bases:
         return [_layer("national", template), *region, _layer("casetype", casetype)]
 
     def _values(self, layers: tuple[Layer, ...], care_level: str) -> Iterator[tuple[str, Any]]:
-        for field in (*FIELDS, "active"):
-            value = together(field, (origin.value for origin in reversed(origins(layers, field, care_level))))
-            if value is not None:
-                yield field, value
+        fields: dict[str, list[Any]] = {}
+        for layer in layers:
+            for field in _fields_set(layer):
+                value = _value_in(layer, field, care_level)
+                if value is not None:
+                    fields.setdefault(field, []).append(value)
+        for field, values in fields.items():
+            yield field, together(field, values)
 
-    def _distributed_active(self, casetype: Node | None) -> bool:
+    def _distributed_active(self, casetype: CaseType | None) -> bool:
         """Whether a distributed case type is active where the unit says nothing of it."""
-        distribution = getattr(casetype, "distribute", None)
+        distribution = casetype.distribute if casetype is not None else None
         if distribution is not None and distribution.active is not None:
-            return bool(distribution.active)
+            return distribution.active
         region = self._tree.region
         return region is not None and region.policy.central_casetypes_activated_by == "region"
 
@@ -350,11 +369,12 @@ def _layer(name: LayerName, node: FileNode) -> Layer:
 
 
 def _guards(layers: list[Layer]) -> Iterator[Guard]:
+    kinds: tuple[Literal["locked", "stricter_only"], ...] = ("locked", "stricter_only")
     for depth, (_, node, place) in enumerate(layers):
-        for number, field in enumerate(getattr(node, "locked", ())):
-            yield Guard("locked", field, place.at("locked", number), depth)
-        for number, field in enumerate(getattr(node, "stricter_only", ())):
-            yield Guard("stricter_only", field, place.at("stricter_only", number), depth)
+        for kind in kinds:
+            if kind in node.model_fields_set:
+                for number, field in enumerate(getattr(node, kind)):
+                    yield Guard(kind, field, place.at(kind, number), depth)
 
 
 def variables_of(offer: Offer) -> Mapping[str, Variable]:

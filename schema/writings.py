@@ -45,7 +45,19 @@ class Writing(NamedTuple):
     is_swedish: bool
 
 
-_Walk = Callable[[Any, Path], Iterator[tuple[str, Path]]]
+class _Reader(NamedTuple):
+    """Who reads what stands below a key."""
+
+    audience: Audience
+    is_swedish: bool
+
+    def below(self, key: str) -> "_Reader":
+        audience: Audience = "staff" if key in _FOR_STAFF else self.audience
+        return _Reader(audience, self.is_swedish and key != "translations")
+
+
+_Walk = Callable[[Any, Place, Path], Iterator[Writing]]
+_RESIDENT = _Reader("resident", True)
 
 
 def writings_of(workspace: Workspace) -> Iterator[Writing]:
@@ -72,27 +84,25 @@ def _writings_of_region(tree: RegionTree) -> Iterator[Writing]:
 
 
 def _writings(node: BaseModel, place: Place) -> Iterator[Writing]:
-    for text, path in _walk_of(type(node))(node, ()):
-        steps = set(path)
-        audience: Audience = "staff" if steps & _FOR_STAFF else "resident"
-        yield Writing(text, place.at(*path), audience, "translations" not in steps)
+    kind: Any = type(node)
+    return _walk_of(kind, _RESIDENT)(node, place, ())
 
 
 @cache
-def _walk_of(annotation: Any) -> _Walk:
+def _walk_of(annotation: Any, reader: _Reader) -> _Walk:
     """How to find the prose in a value of a type; made once for each type from its annotations."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _walk_model(annotation)
+        return _walk_model(annotation, reader)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        prose = any(_is_prose(data) for data in arguments[1:])
-        return _yield_text if prose else _walk_of(arguments[0])
+        return _walk_text(reader) if any(map(_is_prose, arguments[1:])) else _walk_of(arguments[0], reader)
     if origin in (Union, UnionType):
-        return _walk_union
+        members = [member for member in arguments if member is not type(None)]
+        return _walk_of(members[0], reader) if len(members) == 1 else _walk_any_model(reader)
     if origin is tuple:
-        return _walk_items(_walk_of(arguments[0]))
+        return _walk_items(_walk_of(arguments[0], reader))
     if origin is dict:
-        return _walk_values(_walk_of(arguments[1]))
+        return _walk_values(_walk_of(arguments[1], reader))
     return _nothing
 
 
@@ -100,64 +110,69 @@ def _is_prose(data: object) -> bool:
     return isinstance(data, StringConstraints) and FORM_OF_PATTERN.get(str(data.pattern)) in ("line", "text")
 
 
-def _nothing(value: Any, path: Path) -> Iterator[tuple[str, Path]]:
+def _nothing(value: Any, place: Place, path: Path) -> Iterator[Writing]:
     return iter(())
 
 
-def _yield_text(value: Any, path: Path) -> Iterator[tuple[str, Path]]:
-    if isinstance(value, str):
-        yield value, path
+def _walk_text(reader: _Reader) -> _Walk:
+    def text(value: Any, place: Place, path: Path) -> Iterator[Writing]:
+        yield Writing(value, place.at(*path), reader.audience, reader.is_swedish)
+
+    return text
 
 
-def _walk_union(value: Any, path: Path) -> Iterator[tuple[str, Path]]:
+def _walk_any_model(reader: _Reader) -> _Walk:
     """Only models stand in unions, and each knows its own type."""
-    return _walk_of(type(value))(value, path) if isinstance(value, BaseModel) else iter(())
+
+    def member(value: Any, place: Place, path: Path) -> Iterator[Writing]:
+        return _walk_of(type(value), reader)(value, place, path)
+
+    return member
 
 
 def _walk_items(walk: _Walk) -> _Walk:
-    def items(value: Any, path: Path) -> Iterator[tuple[str, Path]]:
-        for number, item in enumerate(value or ()):
-            yield from walk(item, (*path, number))
+    def items(value: Any, place: Place, path: Path) -> Iterator[Writing]:
+        for number, item in enumerate(value):
+            if item is not None:
+                yield from walk(item, place, (*path, number))
 
     return _nothing if walk is _nothing else items
 
 
 def _walk_values(walk: _Walk) -> _Walk:
-    def values(value: Any, path: Path) -> Iterator[tuple[str, Path]]:
-        for key, item in (value or {}).items():
-            yield from walk(item, (*path, key))
+    def values(value: Any, place: Place, path: Path) -> Iterator[Writing]:
+        for key, item in value.items():
+            if item is not None:
+                yield from walk(item, place, (*path, key))
 
     return _nothing if walk is _nothing else values
 
 
-def _walk_model(model: type[BaseModel]) -> _Walk:
-    walks: dict[str, tuple[str, _Walk]] | None = None
+def _walk_model(model: type[BaseModel], reader: _Reader) -> _Walk:
+    walks: dict[str, tuple[str, _Walk]] = {}
+    is_made = False
 
-    def fields(value: Any, path: Path) -> Iterator[tuple[str, Path]]:
-        nonlocal walks
-        if walks is None:
+    def fields(value: Any, place: Place, path: Path) -> Iterator[Writing]:
+        nonlocal is_made
+        if not is_made:
             # Not before the first use, as a form's groups hold forms.
-            walks = dict(_walks_of_fields(model))
+            walks.update(_walks_of_fields(model, reader))
+            is_made = True
         # Most of a unit's entries set one field of twenty.
         for name in sorted(value.model_fields_set & walks.keys()):
             key, walk = walks[name]
-            yield from walk(getattr(value, name), (*path, key))
+            item = getattr(value, name)
+            if item is not None:
+                yield from walk(item, place, (*path, key))
 
     return fields
 
 
-def _walks_of_fields(model: type[BaseModel]) -> Iterator[tuple[str, tuple[str, _Walk]]]:
+def _walks_of_fields(model: type[BaseModel], reader: _Reader) -> Iterator[tuple[str, tuple[str, _Walk]]]:
     for name, field in model.model_fields.items():
-        prose = any(_is_prose(data) for data in field.metadata)
-        walk = _yield_text if prose else _walk_optional(field.annotation)
+        key = field.alias or name
+        below = reader.below(key)
+        annotation: Any = field.annotation
+        walk = _walk_text(below) if any(map(_is_prose, field.metadata)) else _walk_of(annotation, below)
         if walk is not _nothing:
-            yield name, (field.alias or name, walk)
-
-
-def _walk_optional(annotation: Any) -> _Walk:
-    """The walk of `X | None`, which is that of X."""
-    if get_origin(annotation) in (Union, UnionType):
-        members = [member for member in get_args(annotation) if member is not type(None)]
-        if len(members) == 1:
-            return _walk_of(members[0])
-    return _walk_of(annotation)
+            yield name, (key, walk)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from validate.check_digits import luhn_agrees
+
 # What has the shape of a number for one person. The digits before and after, and the hyphen and letters of an
 # HSA-id, keep parts of longer numbers out.
 _SHAPE = re.compile(
@@ -31,10 +33,10 @@ def _is_person(match: re.Match[str]) -> bool:
     if not last.isdigit():
         return len(year) == 4
     if separator == " ":
-        return len(year) == 4 and _check_digit_agrees(year[-2:] + month + day + last)
+        return len(year) == 4 and luhn_agrees(year[-2:] + month + day + last)
     if len(year) == 4 or separator:
         return True
-    return _check_digit_agrees(year + month + day + last)
+    return luhn_agrees(year + month + day + last)
 
 
 def _is_date(year: str, month: int, day: int) -> bool:
@@ -45,19 +47,6 @@ def _is_date(year: str, month: int, day: int) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _check_digit_agrees(ten_digits: str) -> bool:
-    return luhn_agrees(ten_digits)
-
-
-def luhn_agrees(digits: str) -> bool:
-    """Whether the last digit is the Luhn (modulus 10) check digit of those before it."""
-    total = 0
-    for position, digit in enumerate(reversed(digits)):
-        value = int(digit) * (1 + position % 2)
-        total += value - 9 if value > 9 else value
-    return total % 10 == 0
 
 
 def mask(text: str) -> str:

@@ -50,7 +50,7 @@ _EMPTY: dict[str, Any] = {
     "answer_forms": [],
     "standard_answers": [],
 }
-_SETTINGS = (
+SETTINGS = (
     ("notifications", "emails"),
     ("reminders", "staff_after_days"),
     ("reminders", "resident_after_days"),
@@ -248,7 +248,7 @@ def _decision(decision: Decision) -> dict[str, Any]:
 def _unit(unit: ResolvedUnit, bundle: _Bundle) -> dict[str, Any]:
     own = unit.unit
     settings: dict[str, Any] = {}
-    for path in _SETTINGS:
+    for path in SETTINGS:
         origin = unit.setting(*path)
         if origin is not None:
             settings["_".join(path)] = _plain(origin.value)

@@ -29,7 +29,7 @@ class Node(BaseModel):
 class FileNode(Node):
     """A mapping that has a file of its own, or a place of its own in one; it knows where it was written."""
 
-    _place: Place = PrivateAttr(default=Place(""))
+    _place: Place = PrivateAttr()
 
     def standing_at(self, place: Place) -> None:
         """Say once where this node was written; only the loader does."""

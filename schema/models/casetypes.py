@@ -182,7 +182,7 @@ class _OutlinkKind(Node):
 
 class _ListingKind(Node):
     kind: Literal["listing"] = Field(title="Slag", description="listing är val av mottagning.")
-    listing: Listing = Field(Listing(), title="Listning", description="Inställningar för listning.")
+    listing: Listing = Field(default_factory=Listing, title="Listning", description="Inställningar för listning.")
 
 
 class _AnyKind(Node):

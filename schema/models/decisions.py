@@ -49,7 +49,7 @@ class Decision(FileNode):
     decided: Decided = Field(title="Beslutat", description="Organ, dag och referens.")
     valid: Validity = Field(title="Gäller", description="Från och med, till och med.")
     applies_to: Selector = Field(
-        Selector(),
+        default_factory=Selector,
         title="Gäller för",
         description="Mottagningar som beslutet binder. Utelämnas när det binder alla.",
     )

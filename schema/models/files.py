@@ -27,9 +27,6 @@ class Kind:
     model: Any
     title: str
 
-    def matches(self, path: str) -> bool:
-        return re.fullmatch(self.pattern, path) is not None
-
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -52,6 +49,17 @@ KINDS = (
 
 LIST_PATTERN = rf"regions/{_ID}/lists/{_ID}\.(?:csv|txt)"
 WORDLIST_PATTERN = rf"regions/{_ID}/wordlist\.txt"
+
+
+_BY_FOLDER = {kind.pattern.split("/")[-2]: kind for kind in KINDS if kind.pattern.endswith(rf"{_ID}\.yaml")}
+_BY_NAME = {kind.pattern.split("/")[-1].replace("\\", ""): kind for kind in KINDS}
+
+
+def kind_of(path: str) -> Kind | None:
+    """The kind of the file at a path, or None when no kind of file stands there."""
+    folder, _, name = path.rpartition("/")
+    kind = _BY_FOLDER.get(folder.rpartition("/")[2]) or _BY_NAME.get(name)
+    return kind if kind is not None and re.fullmatch(kind.pattern, path) else None
 
 
 @cache

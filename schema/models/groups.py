@@ -52,10 +52,10 @@ class Group(FileNode):
     select: Selector | None = Field(None, title="Urval", description="Vilka mottagningar som hör till gruppen.")
     list: ListFile | None = Field(None, title="Lista", description="En fil i mappen lists, till exempel piloter.csv.")
     settings: Settings = Field(
-        Settings(), title="Inställningar", description="Inställningar för gruppens mottagningar."
+        default_factory=Settings, title="Inställningar", description="Inställningar för gruppens mottagningar."
     )
     casetypes: dict[Id, Override] = Field(
-        {}, title="Ärendetyper", description="Ändringar av ärendetyper som gruppens mottagningar har."
+        default_factory=dict, title="Ärendetyper", description="Ändringar av ärendetyper som gruppens mottagningar har."
     )
 
 

@@ -100,18 +100,20 @@ class Region(FileNode):
     administration: Administration = Field(title="Förvaltning", description="Regionens förvaltning av 1177 e-tjänster.")
     promise: Promise | None = Field(None, title="Svarstid", description="Utlovad svarstid om inget annat sägs.")
     cancellation_limit: CancellationLimits = Field(
-        CancellationLimits(), title="Avbokningsgränser", description="Hur sent en tid får avbokas."
+        default_factory=CancellationLimits, title="Avbokningsgränser", description="Hur sent en tid får avbokas."
     )
-    policy: Policy = Field(Policy(), title="Policy", description="Det som regionerna gör olika.")
+    policy: Policy = Field(default_factory=Policy, title="Policy", description="Det som regionerna gör olika.")
     login_lock: LoginLock | None = Field(
         None, title="Låst inloggning", description="Vart man hänvisar när en inloggning är låst."
     )
-    defaults: Settings = Field(Settings(), title="Förval", description="Inställningar som varje mottagning utgår från.")
+    defaults: Settings = Field(
+        default_factory=Settings, title="Förval", description="Inställningar som varje mottagning utgår från."
+    )
     other_services: Annotated[tuple[OtherService, ...], Many] = Field(
         (), title="Andra e-tjänster", description="E-tjänster som inte hör till en mottagning."
     )
     rules: dict[Id, Severity] = Field(
-        {},
+        default_factory=dict,
         title="Regler",
         description="Regler som regionen gör strängare, eller mildare om regeln tillåter det.",
     )

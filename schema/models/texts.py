@@ -47,7 +47,7 @@ class _Terms(FileNode):
     )
     illustrative: Flag = Field(False, title="Exempel", description="true när texten är ett exempel utan källa.")
     translations: dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], Translation] = Field(
-        {}, title="Översättningar", description="Översättningar efter språkkod, till exempel en."
+        default_factory=dict, title="Översättningar", description="Översättningar efter språkkod, till exempel en."
     )
 
 

@@ -233,15 +233,17 @@ class Unit(FileNode):
     groups: Annotated[tuple[Id, ...], Many] = Field(
         (), title="Grupper", description="Grupper som mottagningen hör till, utöver dem som väljer ut den."
     )
-    roles: Roles = Field(Roles(), title="Roller", description="Antal personer i varje roll.")
+    roles: Roles = Field(default_factory=Roles, title="Roller", description="Antal personer i varje roll.")
     handler_groups: Annotated[tuple[Line, ...], Many] = Field(
         (), title="Handläggargrupper", description="Grupper av ärendehanterare."
     )
-    settings: Settings = Field(Settings(), title="Inställningar", description="Mottagningens inställningar.")
+    settings: Settings = Field(
+        default_factory=Settings, title="Inställningar", description="Mottagningens inställningar."
+    )
     booking: Booking | None = Field(None, title="Tidbokning", description="Anslutning för tidbokning.")
     summons: Summons | None = Field(None, title="Kallelser", description="Flöde för kallelser.")
     casetypes: dict[Id, Entry | None] = Field(
-        {},
+        default_factory=dict,
         title="Ärendetyper",
         description="Mottagningens ärendetyper. Tomt värde betyder regionens inställningar.",
     )

@@ -12,13 +12,13 @@ from validate.rule import Finding, Words, rule
     sv=Words(
         title="Okänd nyckel",
         message="Nyckeln ”{key}” finns inte här.{nearest}",
-        reason="En felstavad nyckel skulle annars läsas förbi, och inställningen bli ogjord utan att någon märkte det.",
+        reason="En felstavad nyckel skulle annars hoppas över, och ingen skulle märka att inställningen inte gäller.",
         advice="Rätta stavningen eller ta bort raden. Nycklar som finns här: {known}.",
     ),
     en=Words(
         title="Unknown key",
         message="There is no key “{key}” here.{nearest}",
-        reason="A misspelt key would otherwise be passed over, and the setting left undone without anybody noticing.",
+        reason="A misspelt key would otherwise be passed over, and nobody would see that the setting does not count.",
         advice="Correct the spelling or take the line away. Keys that exist here: {known}.",
     ),
     source="basutbud, konfigurationsformatet",

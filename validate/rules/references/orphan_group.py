@@ -1,0 +1,58 @@
+"""A group that no unit belongs to."""
+
+from collections.abc import Iterator
+
+from schema.workspace import RegionTree, Workspace
+from validate.existing import ids_by_folder
+from validate.rule import Finding, Words, found, rule
+from validate.selectors import selectors_of, unseen_group
+
+
+@rule(
+    "warning",
+    sv=Words(
+        title="Grupp utan mottagningar",
+        message="Ingen mottagning hör till gruppen ”{group}”.",
+        reason="Det som delas ut till gruppen når ingen, och dess inställningar gäller ingen.",
+        advice="Rätta gruppens urval eller lista, låt en mottagning ange gruppen, eller ta bort gruppen.",
+    ),
+    en=Words(
+        title="Group without units",
+        message="No unit belongs to the group “{group}”.",
+        reason="What is distributed to the group reaches nobody, and its settings hold for nobody.",
+        advice="Correct the group's selection or list, let a unit name the group, or take the group away.",
+    ),
+    source="Egen slutsats: en grupp utan mottagningar är oftast ett urval som är för snävt",
+    good="""
+-- groups.yaml --
+vardcentraler:
+  title: Vårdcentraler
+  select: {business_type: vardcentral}
+""",
+    bad="""
+-- groups.yaml --
+vardcentraler:  # <-- orphan-group
+  title: Vårdcentraler
+  select: {business_type: vardcentral, care_level: specialist}
+""",
+)
+def orphan_group(workspace: Workspace) -> Iterator[Finding]:
+    ids = ids_by_folder(workspace)
+    for tree in workspace.regions.values():
+        if ids[tree.path("units")] - tree.units.keys():
+            continue  # A unit that did not fit its model may be the one that belongs to the group.
+        populated = {name for unit in tree.resolved.values() for name in unit.groups}
+        hindered = _hindered(tree)
+        for name, group in tree.groups.items():
+            if name not in populated and name not in hindered:
+                yield found(group.place.key(), group=name)
+
+
+def _hindered(tree: RegionTree) -> set[str]:
+    """Groups that another rule tells of: whose list or selection names what does not exist."""
+    hindered = {name for name, group in tree.groups.items() if group.list and tree.lists.get(group.list, True)}
+    for selector, _, owner in selectors_of(tree):
+        names_unseen = any(unseen_group(tree, group, owner) for group in selector.groups or ())
+        if owner is not None and (names_unseen or selector.hsa_id is not None):
+            hindered.add(owner)
+    return hindered

@@ -1,0 +1,97 @@
+"""A case type that is named, but exists neither in the region nor among the national templates."""
+
+from collections.abc import Iterator
+
+from schema.places import Place
+from schema.workspace import RegionTree, Workspace
+from validate.existing import UnfittedUnits, ids_by_folder, suggester
+from validate.rule import Finding, Words, found, rule
+from validate.selectors import alternatives, decisions_to_come, duties_of
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Okänd ärendetyp",
+        message="Ärendetypen ”{casetype}” finns inte.{nearest}",
+        reason="En ärendetyp som inte finns kan ingen invånare använda, och ett krav på den kan ingen uppfylla.",
+        advice="Rätta stavningen, eller lägg till ärendetypen som en fil i regionens mapp casetypes.",
+    ),
+    en=Words(
+        title="Unknown case type",
+        message="There is no case type “{casetype}”.{nearest}",
+        reason="No resident can use a case type that does not exist, and nobody can fulfil a demand for it.",
+        advice="Correct the spelling, or add the case type as a file in the region's folder casetypes.",
+    ),
+    source="basutbud, konfigurationsformatet",
+    good="""
+-- casetypes/ring-mig.yaml --
+extends: kontakta-mig
+name: Ring mig
+-- units/vc.yaml --
+casetypes:
+  kontakta-mig: {}
+  ring-mig: {}
+-- groups.yaml --
+vardcentraler:
+  title: Vårdcentraler
+  select: {business_type: vardcentral}
+  casetypes:
+    ring-mig: {sort_order: 5}
+""",
+    bad="""
+-- casetypes/ring-mig.yaml --
+extends: kontakta-mig
+name: Ring mig
+-- units/vc.yaml --
+casetypes:
+  kontakta-mig: {}
+  ringmig: {}  # <-- unknown-casetype
+-- groups.yaml --
+vardcentraler:
+  title: Vårdcentraler
+  select: {business_type: vardcentral}
+  casetypes:
+    ring-mej: {sort_order: 5}  # <-- unknown-casetype
+-- basutbud.yaml --
+- id: exempel-2026
+  title: "Exempel: basutbud"
+  decided: {by: "Exempel, inget verkligt beslut", on: 2026-01-15, reference: Exempel 2026-1}
+  valid: {from: 2026-02-01}
+  require:
+    - casetype: [kontakta-mig, kontakta-oss]  # <-- unknown-casetype
+      when: {offers: calls-back}
+  illustrative: true
+""",
+    mandatory=True,
+)
+def unknown_casetype(workspace: Workspace) -> Iterator[Finding]:
+    ids = ids_by_folder(workspace)
+    for tree in workspace.regions.values():
+        known = ids["casetype_templates"] | ids[tree.path("casetypes")]
+        suggest = suggester(known)
+        for unit in tree.units.values():
+            for id, entry in unit.casetypes.items():
+                if id not in known and (entry is None or entry.local is None):
+                    yield found(unit.at("casetypes", id).key(), casetype=id, nearest=suggest(id))
+        unknown = [(id, place) for id, place in _named_for_many(tree) if id not in known]
+        # A local case type, which stands in the unit's own file, can also be named by a group or a decision.
+        local = _local_casetypes(tree) if unknown else frozenset()
+        unfitted = UnfittedUnits(workspace, tree)
+        for id, place in unknown:
+            if id not in local and not unfitted.may_name(id):
+                yield found(place, casetype=id, nearest=suggest(id))
+
+
+def _named_for_many(tree: RegionTree) -> Iterator[tuple[str, Place]]:
+    for group in tree.groups.values():
+        for id in group.casetypes:
+            yield id, group.at("casetypes", id).key()
+    for decision in decisions_to_come(tree):
+        for duty, place in duties_of(decision):
+            yield from alternatives(duty.casetype, place.at("casetype"))
+
+
+def _local_casetypes(tree: RegionTree) -> frozenset[str]:
+    units = tree.units.values()
+    return frozenset(id for unit in units for id, entry in unit.casetypes.items() if entry and entry.local)

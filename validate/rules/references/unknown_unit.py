@@ -1,0 +1,64 @@
+"""An HSA-id in a list or a selector that no unit of the region has."""
+
+from collections.abc import Iterator
+
+from schema.places import Place
+from schema.workspace import RegionTree, Workspace
+from validate.existing import UnfittedUnits
+from validate.rule import Finding, Words, found, rule
+from validate.selectors import alternatives, selectors_of
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Okänd mottagning",
+        message="Ingen mottagning i regionen har HSA-id ”{hsa_id}”.",
+        reason="En felskriven rad betyder att den mottagning som menas inte får det som delas ut.",
+        advice="Jämför med HSA-id i mottagningens fil i mappen units. Rätta raden, eller ta bort den om mottagningen "
+        "har stängt.",
+    ),
+    en=Words(
+        title="Unknown unit",
+        message="No unit in the region has the HSA-id “{hsa_id}”.",
+        reason="A mistyped line means that the unit that was meant does not get what is distributed.",
+        advice="Compare with the HSA-id in the unit's file in the folder units. Correct the line, or take it away if "
+        "the unit has closed.",
+    ),
+    source="basutbud, konfigurationsformatet",
+    good="""
+-- groups.yaml --
+piloter:
+  title: Mottagningar som provar först
+  list: piloter.csv
+-- lists/piloter.csv --
+hsa-id,namn
+se2321000115-pahitt0001,Påhittade vårdcentralen
+""",
+    bad="""
+-- groups.yaml --
+piloter:
+  title: Mottagningar som provar först
+  list: piloter.csv
+-- lists/piloter.csv --
+hsa-id,namn
+SE2321000115-PAHITT0001,Påhittade vårdcentralen
+SE2321000115-PAHITT0010,Påhittade vårdcentralen  # <-- unknown-unit
+""",
+    mandatory=True,
+)
+def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
+    for tree in workspace.regions.values():
+        known = {unit.hsa_id.lower() for unit in tree.units.values()}
+        unfitted = UnfittedUnits(workspace, tree)
+        for hsa_id, place in _named(tree):
+            if hsa_id.lower() not in known and not unfitted.may_name(hsa_id):
+                yield found(place, hsa_id=hsa_id)
+
+
+def _named(tree: RegionTree) -> Iterator[tuple[str, Place]]:
+    for _, rows in sorted(tree.lists.items()):
+        for row in rows:
+            yield row.hsa_id, row.place
+    for selector, at, _ in selectors_of(tree):
+        yield from alternatives(selector.hsa_id, at.at("hsa_id"))

@@ -1,0 +1,38 @@
+"""An invisible character that controls something instead of being text."""
+
+from collections.abc import Iterator
+
+from schema.workspace import Workspace
+from validate.misfits import misfits_of
+from validate.rule import Finding, Words, rule
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Osynligt tecken",
+        message="Här står ett osynligt tecken, {name} ({code}).",
+        reason="Tecknet syns inte när texten granskas, men kan ge luckor och konstiga radbrytningar för den som läser.",
+        advice="Ta bort tecknet. Är texten inklistrad från ett annat program: skriv om stället för hand.",
+    ),
+    en=Words(
+        title="Invisible character",
+        message="Here is an invisible character, {name} ({code}).",
+        reason="It is not seen when the text is reviewed, but can make gaps and odd line breaks for those who read.",
+        advice="Take the character away. If the text was pasted from another program, write this part again by hand.",
+    ),
+    source="basutbud, konfigurationsformatet",
+    good="""
+-- units/vc.yaml --
+settings:
+  information: Vi finns på plan två. Hissen är till vänster.
+""",
+    bad=r"""
+-- units/vc.yaml (escaped) --
+settings:
+  information: Vi finns på plan två.\x0bHissen är till vänster.  # <-- control-character
+""",
+    mandatory=True,
+)
+def control_character(workspace: Workspace) -> Iterator[Finding]:
+    return misfits_of(workspace, "control-character")

@@ -1,0 +1,36 @@
+"""A file that nothing would read."""
+
+from collections.abc import Iterator
+
+from schema.workspace import Workspace
+from validate.misfits import misfits_of
+from validate.rule import Finding, Words, rule
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Fil som inte läses",
+        message="Filen ”{file}” hör inte till dem som läses.{nearest}",
+        reason="En fil med fel namn eller i fel mapp skulle hoppas över, och inte gälla.",
+        advice="Rätta filens eller mappens namn, eller ta bort den. Namn skrivs med a till z, siffror och bindestreck.",
+    ),
+    en=Words(
+        title="File that is not read",
+        message="The file “{file}” is not one of those that are read.{nearest}",
+        reason="A file with a wrong name or in a wrong folder would be passed over, and would not count.",
+        advice="Correct the name of the file or the folder, or take it away. Names have a to z, digits and hyphens.",
+    ),
+    source="basutbud, konfigurationsformatet",
+    good="""
+-- wordlist.txt --
+provsvar
+""",
+    bad="""
+-- wordlists.txt --  # <-- unexpected-file
+provsvar
+""",
+    mandatory=True,
+)
+def unexpected_file(workspace: Workspace) -> Iterator[Finding]:
+    return misfits_of(workspace, "unexpected-file")

@@ -1,0 +1,38 @@
+"""A value that is not one of those to choose from."""
+
+from collections.abc import Iterator
+
+from schema.workspace import Workspace
+from validate.misfits import misfits_of
+from validate.rule import Finding, Words, rule
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Okänt val",
+        message="Värdet ”{value}” finns inte att välja här.{nearest}",
+        reason="Här finns bara vissa värden att välja på, och varje värde styr något.",
+        advice="Välj något av det här: {choices}.",
+    ),
+    en=Words(
+        title="Unknown choice",
+        message="The value “{value}” cannot be chosen here.{nearest}",
+        reason="Only certain values can be chosen here, and each of them controls something.",
+        advice="Choose one of these: {choices}.",
+    ),
+    source="basutbud, konfigurationsformatet",
+    good="""
+-- units/vc.yaml --
+status: active
+offers: [calls-back]
+""",
+    bad="""
+-- units/vc.yaml --
+status: aktiv  # <-- unknown-choice
+offers: [calls back]  # <-- unknown-choice
+""",
+    mandatory=True,
+)
+def unknown_choice(workspace: Workspace) -> Iterator[Finding]:
+    return misfits_of(workspace, "unknown-choice")
