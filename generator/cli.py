@@ -1,5 +1,6 @@
 """The command line: finds the commands by folder, and is the one place that reads the environment and exits."""
 
+import gc
 import os
 import pkgutil
 import sys
@@ -50,6 +51,8 @@ def main() -> None:
         # A path or a text may hold what the terminal's encoding lacks; a report must not die of it.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    # A run is short and makes few cycles, which are cheaper to leave than to look for.
+    gc.disable()
     basutbud(prog_name="basutbud")
 
 

@@ -51,6 +51,8 @@ def publish(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> int:
         return 0
     made: set[Path] = set()
     for path in sorted(wanted):
+        if ".." in path.split("/") or path.startswith("/"):
+            raise ValueError(f"a file outside its folder: {path}")
         target = new / path
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,7 @@
 """Checking and building a whole tree in several processes, a region at a time."""
 
-import gc
 import os
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +11,13 @@ from multiprocessing import get_all_start_methods, get_context
 from generator.files import Files
 from generator.outputs import Summary, formats, summary_of
 from generator.verdict import Source, verdict_on
-from schema.load import load
+from schema.load import National, by_region, load, load_national, load_region
 from schema.places import Misfit
 from schema.register import Register, joined, register_of
-from schema.workspace import Workspace
+from schema.workspace import Workspace, region_of
 from validate.diagnostic import Diagnostic
 from validate.rulebook import rules
-from validate.run import merge, run_nationwide, run_regional
+from validate.run import merge, run_nationwide, run_part
 
 _WORTH_A_PROCESS = 400
 """Files below which a second process costs more than it saves."""
@@ -30,27 +28,16 @@ class Tree:
     """A configuration tree as it was read from disk, and the day it is looked at."""
 
     files: Mapping[str, bytes]
-    misfits: tuple[Misfit, ...]
+    refused: tuple[Misfit, ...]
     as_of: date
 
     def regions(self) -> list[str]:
         """The ids of the regions that have any file at all."""
-        paths = [*self.files, *(misfit.at.file for misfit in self.misfits)]
-        return sorted({path.split("/")[1] for path in paths if path.startswith("regions/") and path.count("/") > 1})
-
-    def part(self, regions: frozenset[str]) -> "Tree":
-        """The national files, what stands beside the regions, and the files of some regions."""
-        return Tree(
-            {path: data for path, data in self.files.items() if _region_of(path) in regions},
-            tuple(misfit for misfit in self.misfits if _region_of(misfit.at.file) in regions),
-            self.as_of,
-        )
+        paths = [*self.files, *(misfit.at.file for misfit in self.refused)]
+        return sorted({region_of(path) for path in paths} - {""})
 
     def workspace(self) -> Workspace:
-        workspace = load(self.files, self.as_of)
-        return Workspace(
-            self.as_of, self.files, workspace.templates, workspace.regions, (*self.misfits, *workspace.misfits)
-        )
+        return load(self.files, self.as_of, self.refused)
 
 
 @dataclass(frozen=True)
@@ -70,12 +57,8 @@ class Part:
     built: Mapping[str, Built]
 
 
-Work = Callable[[Tree], Part]
-
-
-def _region_of(path: str) -> str:
-    steps = path.split("/")
-    return steps[1] if steps[0] == "regions" and len(steps) > 2 else ""
+Work = Callable[[Workspace, list[Diagnostic]], Part]
+"""What is done with the national files or a region, given the findings in the layer above."""
 
 
 def check(tree: Tree, progress: Callable[[int], None]) -> list[Diagnostic]:
@@ -99,56 +82,74 @@ def _joined(parts: list[Part]) -> tuple[list[Diagnostic], list[Part]]:
     return merge([*(part.diagnostics for part in parts), run_nationwide(register, rules())]), parts
 
 
-_tree: Tree
-"""The tree of a worker process, which it has from its parent by being forked."""
+@dataclass(frozen=True)
+class _Desk:
+    """All that the work on any one region needs; a worker process has it from its parent by being forked."""
+
+    tree: Tree
+    national: National
+    layers: Mapping[str, Mapping[str, bytes]]
+    work: Work
+
+    above: list[Diagnostic]
+
+    def on_region(self, region: str) -> Part:
+        refused = [misfit for misfit in self.tree.refused if region_of(misfit.at.file) == region]
+        files = self.layers.get(region, {})
+        return self.work(load_region(region, files, self.national, self.tree.as_of, refused), self.above)
+
+
+_desk: _Desk
 
 
 def _in_parts(tree: Tree, work: Work, progress: Callable[[int], None]) -> list[Part]:
-    """The work done on the tree, whole in this process or a region at a time in several."""
-    regions = tree.regions()
-    processes = min(_processors(), len(regions))
-    if processes < 2 or len(tree.files) < _WORTH_A_PROCESS or "fork" not in get_all_start_methods():
-        part = work(tree)
-        progress(len(regions))
-        return [part]
-    rules()  # imported before the processes part, so that each has them
-    sizes = Counter(_region_of(path) for path in tree.files)
-    largest_first = sorted(regions, key=lambda region: -sizes[region])
-    parts = []
-    with ProcessPoolExecutor(processes, get_context("fork"), _begin, (tree,)) as pool:
-        for part in pool.map(partial(_work_on_region, work), largest_first):
-            parts.append(part)
-            progress(1)
+    """The work done on the national files and on each region, in this process or in several."""
+    layers = by_region(tree.files)
+    national = load_national(layers[""], [misfit for misfit in tree.refused if not region_of(misfit.at.file)])
+    parts = [work(Workspace(tree.as_of, layers[""], national.templates, {}, national.misfits), [])]
+    regions = sorted(tree.regions(), key=lambda region: -len(layers.get(region, ())))
+    for part in _over_regions(_Desk(tree, national, layers, work, parts[0].diagnostics), regions):
+        parts.append(part)
+        progress(1)
     return parts
+
+
+def _over_regions(desk: _Desk, regions: list[str]) -> Iterator[Part]:
+    """The largest regions first, so that no process is left with one at the end."""
+    processes = min(_processors(), len(regions))
+    if processes < 2 or len(desk.tree.files) < _WORTH_A_PROCESS or "fork" not in get_all_start_methods():
+        yield from map(desk.on_region, regions)
+        return
+    with ProcessPoolExecutor(processes, get_context("fork"), _begin, (desk,)) as pool:
+        yield from pool.map(_on_region, regions)
 
 
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _begin(tree: Tree) -> None:
-    global _tree  # noqa: PLW0603 - the one thing that a worker process is told before its work
-    _tree = tree
-    gc.disable()
+def _begin(desk: _Desk) -> None:
+    global _desk  # noqa: PLW0603 - the one thing that a worker process is told before its work
+    _desk = desk
 
 
-def _work_on_region(work: Work, region: str) -> Part:
-    return work(_tree.part(frozenset({"", region})))
+def _on_region(region: str) -> Part:
+    return _desk.on_region(region)
 
 
-def _check_part(tree: Tree) -> Part:
-    workspace = tree.workspace()
-    return Part(run_regional(workspace, rules()), register_of(workspace), {})
+def _check_part(workspace: Workspace, above: list[Diagnostic]) -> Part:
+    del above
+    return Part(run_part(workspace, rules()), register_of(workspace), {})
 
 
-def _build_part(tree: Tree, source: Source, chosen: tuple[str, ...]) -> Part:
-    workspace = tree.workspace()
-    diagnostics = run_regional(workspace, rules())
-    stopped = {found.region for found in diagnostics if found.stops_build}
+def _build_part(workspace: Workspace, above: list[Diagnostic], source: Source, chosen: tuple[str, ...]) -> Part:
+    diagnostics = run_part(workspace, rules())
+    everything = [*above, *diagnostics]
     built = {}
-    for region in workspace.regions.values() if "" not in stopped else ():
-        if region.id not in stopped and (not chosen or region.id in chosen):
-            verdict = verdict_on(region.id, diagnostics, source)
-            outputs = {format.folder: format.build(region, verdict) for format in formats()}
-            built[region.id] = Built(summary_of(region), outputs)
+    if not any(found.stops_build for found in everything):
+        for region in workspace.regions.values():
+            if not chosen or region.id in chosen:
+                verdict = verdict_on(region.id, everything, source)
+                outputs = {format.folder: format.build(region, verdict) for format in formats()}
+                built[region.id] = Built(summary_of(region), outputs)
     return Part(diagnostics, register_of(workspace), built)

@@ -132,8 +132,9 @@ def _unknown_key(place: Place, annotation: Any) -> Misfit:
 
 def nearest(word: str, choices: list[str]) -> str:
     """The choice most like a misspelt word, or "" when none is."""
-    found = get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    by_lower = {choice.lower(): choice for choice in reversed(choices)}
+    found = get_close_matches(word.lower(), list(by_lower), n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else ""
 
 
 def _nearest_key(key: str, known: dict[str, str]) -> str:

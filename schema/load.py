@@ -1,8 +1,10 @@
 """From files to the workspace: read, take into models, put in place. Bad input becomes misfits, never an exception."""
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,36 +12,39 @@ from typing import Any
 from schema.fitting import fit, nearest
 from schema.lines import read_lines
 from schema.models.base import FileNode
-from schema.models.files import KINDS, LIST_PATTERN, WORDLIST_PATTERN, Kind, kind_of
+from schema.models.casetypes import Template
+from schema.models.files import LIST_PATTERN, WORDLIST_PATTERN, Kind, kind_of
 from schema.places import Misfit, Place, Stretch
 from schema.reading import read
-from schema.workspace import ListedUnit, RegionTree, Workspace
+from schema.workspace import ListedUnit, RegionTree, Workspace, region_of
 
-_FOLDERS = {"regions": ["casetypes", "terms", "messages", "lists", "units"]}
+_FOLDERS = ["casetypes", "terms", "messages", "lists", "units"]
 _FILES = ["region.yaml", "basutbud.yaml", "groups.yaml", "waivers.yaml", "wordlist.txt"]
 
 
-class _Shelves:
-    """What has been taken in, by region (`""` is national) and kind, and what did not fit."""
+class _Shelf:
+    """What has been taken in of one layer, the nation or a region, and what did not fit."""
 
-    def __init__(self) -> None:
-        self.models: defaultdict[tuple[str, str], dict[str, Any]] = defaultdict(dict)
-        self.lists: defaultdict[str, dict[str, tuple[ListedUnit, ...]]] = defaultdict(dict)
-        self.misfits: list[Misfit] = []
-        self.broken: set[str] = set()
+    def __init__(self, files: Mapping[str, bytes], refused: Iterable[Misfit]) -> None:
+        self.models: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+        self.lists: dict[str, tuple[ListedUnit, ...]] = {}
+        self.misfits = list(refused)
+        self.broken = {misfit.at.file for misfit in self.misfits}
+        self.paths = frozenset({*files, *self.broken})
+        for path in sorted(files):
+            self._take(path, files[path])
 
-    def take(self, path: str, data: bytes) -> None:
-        region = path.split("/")[1] if path.startswith("regions/") else ""
+    def _take(self, path: str, data: bytes) -> None:
         name = PurePosixPath(path).name
         kind = kind_of(path)
         if kind is not None:
             model = self._fitted(kind, path, data)
             if model is not None:
-                self.models[region, kind.name][PurePosixPath(path).stem] = model
+                self.models[kind.name][name.removesuffix(".yaml")] = model
         elif re.fullmatch(LIST_PATTERN, path):
-            self.lists[region][name] = self._listed(path, data)
+            self.lists[name] = self._listed(path, data)
         elif re.fullmatch(WORDLIST_PATTERN, path):
-            self.misfits += read_lines(path, data)[1]
+            self._listed(path, data)
         elif name != "README.md":
             self.misfits.append(_unexpected(path))
 
@@ -64,37 +69,75 @@ class _Shelves:
         return tuple(_rows(path, lines))
 
 
-def load(files: Mapping[str, bytes], as_of: date) -> Workspace:
-    """The workspace that the files make, as it stands on a day."""
-    shelves = _Shelves()
-    for path in sorted(files):
-        shelves.take(path, files[path])
-    paths, broken = frozenset(files), frozenset(shelves.broken)
-    templates = shelves.models["", "template"]
-    regions = sorted({path.split("/")[1] for path in files if path.startswith("regions/") and path.count("/") > 1})
-    trees = {}
-    for region in regions:
-        kept = {kind.name: shelves.models[region, kind.name] for kind in KINDS}
-        trees[region] = RegionTree(
-            id=region,
-            as_of=as_of,
-            paths=paths,
-            broken=broken,
-            templates=templates,
-            region=kept["region"].get("region"),
-            decisions=kept["basutbud"].get("basutbud", ()),
-            casetypes=kept["casetype"],
-            terms=kept["terms"],
-            messages=kept["message"],
-            groups=kept["groups"].get("groups", {}),
-            lists=shelves.lists[region],
-            units=kept["unit"],
-            waivers=kept["waivers"].get("waivers", ()),
-        )
-        if not trees[region].has("region.yaml"):
-            file = trees[region].path("region.yaml")
-            shelves.misfits.append(Misfit("missing-file", Stretch(file, 0, 0), {"file": file}))
-    return Workspace(as_of, files, templates, trees, tuple(shelves.misfits))
+@dataclass(frozen=True)
+class National:
+    """The layer above all regions, taken in once for them all."""
+
+    templates: Mapping[str, Template]
+    misfits: tuple[Misfit, ...]
+    paths: frozenset[str]
+    broken: frozenset[str]
+
+
+def by_region(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The files of each layer, by region; the national ones under `""`."""
+    layers: dict[str, dict[str, bytes]] = {"": {}}
+    for path, data in files.items():
+        layers.setdefault(region_of(path), {})[path] = data
+    return layers
+
+
+def load(files: Mapping[str, bytes], as_of: date, refused: Sequence[Misfit] = ()) -> Workspace:
+    """The workspace that the files make, as it stands on a day.
+
+    `refused` are the files on disk that could not be read, which are known to be there all the same.
+    """
+    layers = by_region(files)
+    unread: defaultdict[str, list[Misfit]] = defaultdict(list)
+    for misfit in refused:
+        unread[region_of(misfit.at.file)].append(misfit)
+    national = load_national(layers[""], unread[""])
+    regions = sorted({*layers, *unread} - {""})
+    parts = [load_region(region, layers.get(region, {}), national, as_of, unread[region]) for region in regions]
+    return Workspace(
+        as_of,
+        files,
+        national.templates,
+        {region: part.regions[region] for region, part in zip(regions, parts, strict=True)},
+        (*national.misfits, *(misfit for part in parts for misfit in part.misfits)),
+    )
+
+
+def load_national(files: Mapping[str, bytes], refused: Iterable[Misfit] = ()) -> National:
+    shelf = _Shelf(files, refused)
+    return National(shelf.models["template"], tuple(shelf.misfits), shelf.paths, frozenset(shelf.broken))
+
+
+def load_region(
+    region: str, files: Mapping[str, bytes], national: National, as_of: date, refused: Iterable[Misfit] = ()
+) -> Workspace:
+    """The workspace of one region alone: its offers know the national templates, but those are no part of it."""
+    shelf = _Shelf(files, refused)
+    tree = RegionTree(
+        id=region,
+        as_of=as_of,
+        paths=shelf.paths | national.paths,
+        broken=frozenset(shelf.broken) | national.broken,
+        templates=national.templates,
+        region=shelf.models["region"].get("region"),
+        decisions=shelf.models["basutbud"].get("basutbud", ()),
+        casetypes=shelf.models["casetype"],
+        terms=shelf.models["terms"],
+        messages=shelf.models["message"],
+        groups=shelf.models["groups"].get("groups", {}),
+        lists=shelf.lists,
+        units=shelf.models["unit"],
+        waivers=shelf.models["waivers"].get("waivers", ()),
+    )
+    if not tree.has("region.yaml"):
+        file = tree.path("region.yaml")
+        shelf.misfits.append(Misfit("missing-file", Stretch(file, 0, 0), {"file": file}))
+    return Workspace(as_of, files, {}, {region: tree}, tuple(shelf.misfits))
 
 
 def _stand(model: Any, place: Place) -> None:
@@ -124,18 +167,23 @@ def _rows(path: str, lines: Iterable[str]) -> Iterable[ListedUnit]:
 
 
 def _unexpected(path: str) -> Misfit:
-    """A file that nothing would read; most often a folder or an ending is misspelt."""
+    """A file that nothing would read; most often a folder, an ending or a letter is wrong."""
     steps = path.split("/")
-    suggestion = ""
+    stem = ascii_id(PurePosixPath(path).stem)
+    guess = ""
     if steps[0] == "regions" and len(steps) == 4:
-        folder = nearest(steps[2], _FOLDERS["regions"])
-        ending = PurePosixPath(path).suffix if folder == "lists" else ".yaml"
-        suggestion = f"regions/{steps[1]}/{folder}/{PurePosixPath(path).stem}{ending}" if folder else ""
+        folder = nearest(steps[2], _FOLDERS)
+        ending = PurePosixPath(path).suffix.lower() if folder == "lists" else ".yaml"
+        guess = f"regions/{steps[1]}/{folder}/{stem}{ending}"
     elif steps[0] == "regions" and len(steps) == 3:
-        name = nearest(steps[2], _FILES)
-        suggestion = f"regions/{steps[1]}/{name}" if name else ""
-    elif len(steps) == 2:
-        suggestion = f"{steps[0]}/{PurePosixPath(path).stem}.yaml"
-    if suggestion == path or (suggestion and kind_of(suggestion) is None):
-        suggestion = ""
-    return Misfit("unexpected-file", Stretch(path, 0, 0), {"file": path, "nearest": suggestion})
+        guess = f"regions/{steps[1]}/{nearest(steps[2], _FILES)}"
+    elif steps[0] == "casetype_templates" and len(steps) == 2:
+        guess = f"casetype_templates/{stem}.yaml"
+    fits = kind_of(guess) or re.fullmatch(LIST_PATTERN, guess) or re.fullmatch(WORDLIST_PATTERN, guess)
+    return Misfit("unexpected-file", Stretch(path, 0, 0), {"file": path, "nearest": guess if fits else ""})
+
+
+def ascii_id(name: str) -> str:
+    """A name as the id it could have been: `Återbesök 2` -> `aterbesok-2`."""
+    letters = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

@@ -96,6 +96,8 @@ class Positions:
         """The node at the longest prefix that exists, its key if it has one, and whether that is the whole path."""
         node, key = root, None
         for step in path:
+            if step == 0 and isinstance(node, ScalarNode):
+                continue  # one value where a list of alternatives may stand
             child = _child(node, step)
             if child is None:
                 return node, key, False

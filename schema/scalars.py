@@ -131,7 +131,7 @@ class _Block:
             blanks.clear()
             was_blank = is_blank
             replay.copy(start + indent, stop)
-            pending = (stop, after) if after > stop else None
+            pending = (stop, after)
         for extent in [pending, *blanks] if pending else blanks:
             replay.one("\n", extent)
         return self._chomped(replay, value)

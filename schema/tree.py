@@ -20,7 +20,12 @@ def read_tree(root: Path) -> tuple[dict[str, bytes], list[Misfit]]:
     files: dict[str, bytes] = {}
     misfits: list[Misfit] = []
     inside = os.path.realpath(root)
-    folders = [name for name in TOP_FOLDERS if (root / name).is_dir()]
+    folders = []
+    for name in TOP_FOLDERS:
+        if (root / name).is_symlink():
+            misfits.append(_misfit("symbolic-link", name, reason="folder"))
+        elif (root / name).is_dir():
+            folders.append(name)
     while folders:
         folder = folders.pop()
         try:

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from schema.writings import Writing
 
 
+def region_of(path: str) -> str:
+    """The region that a file belongs to; `""` for the national files, and for one that stands beside the regions."""
+    steps = path.split("/", 2)
+    return steps[1] if steps[0] == "regions" and len(steps) > 2 else ""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedUnit:
     """An HSA-id in a unit list, and where it stands."""
@@ -90,6 +96,19 @@ class Workspace:
     templates: Mapping[str, Template]
     regions: Mapping[str, RegionTree]
     misfits: tuple[Misfit, ...]
+
+    def parts(self) -> "Iterator[Workspace]":
+        """The national files and each region as workspaces of their own, which is what rules are run over.
+
+        A region's part has no templates of its own, though its offers know them: what is said of a template is said
+        once, and the parts can be checked side by side.
+        """
+        yield Workspace(self.as_of, self.files, self.templates, {}, self._misfits_in(""))
+        for id, tree in self.regions.items():
+            yield Workspace(self.as_of, self.files, {}, {id: tree}, self._misfits_in(id))
+
+    def _misfits_in(self, region: str) -> tuple[Misfit, ...]:
+        return tuple(misfit for misfit in self.misfits if region_of(misfit.at.file) == region)
 
     @cached_property
     def writings(self) -> "tuple[Writing, ...]":

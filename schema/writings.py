@@ -125,7 +125,8 @@ def _walk_any_model(reader: _Reader) -> _Walk:
     """Only models stand in unions, and each knows its own type."""
 
     def member(value: Any, place: Place, path: Path) -> Iterator[Writing]:
-        return _walk_of(type(value), reader)(value, place, path)
+        kind: Any = type(value)
+        return _walk_of(kind, reader)(value, place, path)
 
     return member
 

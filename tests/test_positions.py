@@ -183,7 +183,9 @@ def test_a_part_is_shown_with_its_escapes_and_folds(scalar: str, part: tuple[int
         ("SE1\u2028x\n\nSE2", Place("l.TXT", (2,)), Span(3, 1, 3, 4)),
         ("SE1\n   \n", Place("l.txt", (1,)), Span(2, 4, 2, 4)),
         ("SE1", Place("l.txt", (7,)), Span(1, 4, 1, 4)),
+        ("SE1", Place("l.txt", (-1,)), Span(1, 4, 1, 4)),
         ("SE1", Place("l.txt"), Span(1, 1, 1, 1)),
+        ("{}", Place("f", ("a",)), Span(1, 1, 1, 3)),
     ],
 )
 def test_lines_and_columns_count_from_one_and_the_end_is_exclusive(text: str, at: At, span: Span) -> None:

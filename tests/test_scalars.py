@@ -210,3 +210,4 @@ def test_what_another_program_writes_is_aligned_too(
 def test_a_replay_that_differs_aligns_nothing() -> None:
     assert align("ab", 0, 2, "", "ac") is None
     assert align("|\n  a", 0, 5, "|", "b") is None
+    assert align("|\n  ab", 0, 6, "|", "a") is None

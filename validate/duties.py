@@ -1,15 +1,17 @@
 """Which decisions bind a unit, and which of their duties it does not fulfil."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from schema.fitting import nearest
 from schema.models.decisions import Decision, Duty
-from schema.models.groups import Selector
 from schema.places import Place
 from schema.resolving import ResolvedUnit
 from schema.selecting import selects
 from schema.workspace import RegionTree
+from validate.written import local_casetypes
 
 
 class BoundDuty(NamedTuple):
@@ -20,35 +22,57 @@ class BoundDuty(NamedTuple):
     place: Place
 
 
-def binding(unit: ResolvedUnit) -> list[Decision]:
-    """The decisions in force that bind a unit: none for a unit that is planned, closing or inactive."""
-    if unit.unit.status != "active":
-        return []
-    return [decision for decision in unit.tree.decisions_in_force() if _selected(decision.applies_to, unit)]
+@dataclass(frozen=True)
+class Duties:
+    """What the decisions in force ask of a region's units."""
+
+    tree: RegionTree
+
+    @cached_property
+    def _in_force(self) -> list[Decision]:
+        return self.tree.decisions_in_force()
+
+    @cached_property
+    def _local(self) -> frozenset[str]:
+        return frozenset(definition.id for definition in local_casetypes(self.tree))
+
+    def binding(self, unit: ResolvedUnit) -> list[Decision]:
+        """The decisions that bind a unit: none for one that is planned, closing or inactive."""
+        if unit.unit.status != "active":
+            return []
+        return [decision for decision in self._in_force if selects(decision.applies_to, unit.unit, unit.groups)]
+
+    def forbidding(self, unit: ResolvedUnit) -> Iterator[BoundDuty]:
+        """The rows that forbid a unit a case type."""
+        for decision in self.binding(unit):
+            yield from rows_for(unit, decision, "forbid")
+
+    def lacking(self, unit: ResolvedUnit) -> Iterator[BoundDuty]:
+        """The rows that ask a unit for a case type that it does not offer.
+
+        Left out is what another fault may be the cause of: a case type that exists nowhere, or one of the unit's
+        that could not be resolved and may be the one that is wanted.
+        """
+        for decision in self.binding(unit):
+            for row in rows_for(unit, decision, "require"):
+                wanted = row.duty.casetype
+                if (
+                    unit.active_lineage.isdisjoint(wanted)
+                    and any(self._exists(id) for id in wanted)
+                    and not any(_may_be(unit, id, wanted) for id in unit.unresolved)
+                ):
+                    yield row
+
+    def _exists(self, casetype: str) -> bool:
+        tree = self.tree
+        return tree.has_template(casetype) or tree.has(f"casetypes/{casetype}.yaml") or casetype in self._local
 
 
-def duties(unit: ResolvedUnit, decision: Decision, rows: str) -> Iterator[BoundDuty]:
-    """The rows of a decision that apply to a unit; `rows` is `require` or `forbid`."""
-    for number, duty in enumerate(getattr(decision, rows)):
-        if duty.when is None or _selected(duty.when, unit):
-            yield BoundDuty(decision, duty, decision.at(rows, number))
-
-
-def lacking(unit: ResolvedUnit) -> Iterator[BoundDuty]:
-    """The duties to offer a case type that a unit does not fulfil.
-
-    Left out is what another fault may be the cause of: a case type that exists nowhere, or one of the unit's that
-    could not be resolved and may be the one that is wanted.
-    """
-    for decision in binding(unit):
-        for bound in duties(unit, decision, "require"):
-            wanted = bound.duty.casetype
-            if (
-                unit.active_lineage.isdisjoint(wanted)
-                and any(_exists(unit.tree, id) for id in wanted)
-                and not any(_may_be(unit, id, wanted) for id in unit.unresolved)
-            ):
-                yield bound
+def rows_for(unit: ResolvedUnit, decision: Decision, kind: Literal["require", "forbid"]) -> Iterator[BoundDuty]:
+    """The rows of a decision whose `when` selects a unit."""
+    for number, duty in enumerate(getattr(decision, kind)):
+        if duty.when is None or selects(duty.when, unit.unit, unit.groups):
+            yield BoundDuty(decision, duty, decision.at(kind, number))
 
 
 def offers_are_known(tree: RegionTree) -> bool:
@@ -63,14 +87,6 @@ def groups_are_known(tree: RegionTree) -> bool:
     return not tree.is_broken("groups.yaml") and all(
         name in tree.lists and not tree.is_broken(f"lists/{name}") for name in listed
     )
-
-
-def _selected(selector: Selector, unit: ResolvedUnit) -> bool:
-    return selects(selector, unit.unit, unit.groups)
-
-
-def _exists(tree: RegionTree, casetype: str) -> bool:
-    return tree.has_template(casetype) or tree.has(f"casetypes/{casetype}.yaml")
 
 
 def _may_be(unit: ResolvedUnit, unresolved: str, wanted: tuple[str, ...]) -> bool:

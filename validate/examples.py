@@ -116,13 +116,7 @@ def read_example(text: str) -> Example:
     for path, lines in pages.items():
         marks.update((path, number, rule) for number, (_, rules) in enumerate(lines, 1) for rule in rules)
     files = {path: _encode("".join(f"{line}\n" for line, _ in lines), options[path]) for path, lines in pages.items()}
-    return Example(_with(load(files, AS_OF), misfits), marks)
-
-
-def _with(workspace: Workspace, misfits: list[Misfit]) -> Workspace:
-    return Workspace(
-        workspace.as_of, workspace.files, workspace.templates, workspace.regions, (*workspace.misfits, *misfits)
-    )
+    return Example(load(files, AS_OF, misfits), marks)
 
 
 def _names(marks: str | None) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What exists by its file: a thing whose file did not fit its model is broken, and not unknown."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import PurePosixPath
@@ -10,12 +10,12 @@ from schema.fitting import nearest
 from schema.workspace import RegionTree, Workspace
 
 
-def ids_by_folder(workspace: Workspace) -> Mapping[str, set[str]]:
+def ids_by_folder(tree: RegionTree) -> defaultdict[str, set[str]]:
     """Folder -> the names, without endings, of the files in it: of those that nothing could read, too."""
     ids: defaultdict[str, set[str]] = defaultdict(set)
-    for file in (*workspace.files, *(misfit.at.file for misfit in workspace.misfits)):
+    for file in tree.paths:
         folder, _, name = file.rpartition("/")
-        ids[folder].add(name.rpartition(".")[0])
+        ids[folder].add(name.partition(".")[0])
     return ids
 
 
@@ -40,12 +40,8 @@ class UnfittedUnits:
     def _text(self) -> str | None:
         """All of their text in lower case; None where one of them could not even be read."""
         folder = self.tree.path("units/")
-        files = self.workspace.files
-        if any(misfit.at.file.startswith(folder) and misfit.at.file not in files for misfit in self.workspace.misfits):
+        units, files = self.tree.units, self.workspace.files
+        paths = [path for path in self.tree.paths if path.startswith(folder) and PurePosixPath(path).stem not in units]
+        if any(path not in files for path in paths):
             return None
-        texts = [
-            data.decode(errors="replace").lower()
-            for path, data in files.items()
-            if path.startswith(folder) and PurePosixPath(path).stem not in self.tree.units
-        ]
-        return "\n".join(texts)
+        return "\n".join(files[path].decode(errors="replace").lower() for path in sorted(paths))

@@ -1,37 +1,46 @@
-"""HSA-ids as they were written: their blanks, and where the digits of the organisation number stand."""
+"""HSA-ids as they were written: without their blanks, and where the organisation number stands."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from schema.models.units import Unit
+from schema.places import Place
 from schema.workspace import Workspace
 
 BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 """White space of every kind, and characters that take no room at all."""
 
-_START = re.compile(r"(?:TSE|SE16(?=[0-9]{10}(?![0-9]))|SE)", re.IGNORECASE)
-_DIGITS = re.compile(r"[0-9]{10}(?![0-9])")
+_NUMBER = re.compile(r"[A-Za-z]*(?:16(?=[0-9]{10}(?![0-9])))?([0-9]{10})(?![0-9])")
 
 
-def units_of(workspace: Workspace) -> Iterator[Unit]:
-    """The units as they stand in their files; nothing needs to be resolved for who they are."""
+@dataclass(frozen=True, slots=True)
+class HsaId:
+    """A unit's HSA-id without blanks, which are a rule's own; places still count in the text as it was written."""
+
+    unit: Unit
+    text: str
+
+    def at(self, start: int, end: int) -> Place:
+        """The place of a stretch of `text`, which must not be empty."""
+        place = self.unit.at("hsa_id")
+        if len(self.text) == len(self.unit.hsa_id):
+            return place.within(start, end)
+        kept = [number for number, character in enumerate(self.unit.hsa_id) if not BLANKS.fullmatch(character)]
+        return place.within(kept[start], kept[end - 1] + 1)
+
+    def number(self) -> tuple[int, int] | None:
+        """Where in `text` the ten digits of the organisation number stand; None where there are not ten."""
+        found = _NUMBER.match(self.text)
+        return found.span(1) if found else None
+
+
+def hsa_ids(workspace: Workspace) -> Iterator[HsaId]:
+    """The HSA-id of every unit."""
     for tree in workspace.regions.values():
-        yield from tree.units.values()
+        for unit in tree.units.values():
+            yield HsaId(unit, without_blanks(unit.hsa_id))
 
 
 def without_blanks(hsa_id: str) -> str:
     return BLANKS.sub("", hsa_id)
-
-
-def start_of(hsa_id: str) -> tuple[int, int] | None:
-    """Where the letters before the organisation number stand: SE, or one of the rarer TSE and SE16."""
-    blanks = BLANKS.match(hsa_id)
-    found = _START.match(hsa_id, blanks.end() if blanks else 0)
-    return found.span() if found else None
-
-
-def organisation_digits(hsa_id: str) -> tuple[int, int] | None:
-    """Where the ten digits of the organisation number stand; None where there are not ten."""
-    start = start_of(hsa_id)
-    found = _DIGITS.match(hsa_id, start[1]) if start else None
-    return found.span() if found else None

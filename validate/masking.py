@@ -1,59 +1,169 @@
-"""Personal identity numbers, found wherever they stand and never repeated in full."""
+"""Personal, coordination and reserve numbers, found wherever they stand and never repeated."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal, NamedTuple
 
 from validate.check_digits import luhn_agrees
 
-# What has the shape of a number for one person. The digits before and after, and the hyphen and letters of an
-# HSA-id, keep parts of longer numbers out.
+Kind = Literal["personal", "coordination", "reserve"]
+
+
+class PersonalNumber(NamedTuple):
+    """A number for one person, and its stretch of the text in code points."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+# Letters and digits before or after keep parts of longer numbers out, and so does the hyphen of an HSA-id.
 _SHAPE = re.compile(
-    r"(?<![\w-])(?<!\d[ .])((?:18|19|20)?\d{2})(\d{2})(\d{2})([-+ ]?)"
-    r"(\d{4}|[A-Z]\d{3}|[A-Z]{2}\d{2}|[A-Z]{3}\d)(?![\w]|-\d)"
+    r"(?<![0-9A-Za-zÅÄÖåäö])(?<![0-9]-)"
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|[0-9]{6})"
+    r"(?P<between>[-+\u2010\u2011]|[ \xa0]?[-\u2012-\u2015\u2212][ \xa0]?|[ \xa0]?)"
+    r"(?P<last>[0-9]{4}|[0-9A-Za-z]{4})"
+    r"(?![0-9A-Za-zÅÄÖåäö]|-[0-9])"
+)
+_CUE = re.compile(r"(?:person|samordnings|reserv)-?(?:nummer|nr)|\bp-?nr|född", re.IGNORECASE)
+_CUE_DISTANCE = 40
+
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
+"""The end of a date with a time, or with a year of this century, after it."""
+
+# HL7 Sweden's base profiles, with letters of either case; those of four digits have rules of their own.
+_LOCAL_ENDS = re.compile(
+    r"[A-Z][0-9]{3}"  # Västra Götalandsregionen, Västerbotten, Dalarna, Sörmland
+    r"|[A-Z]{2}[0-9][A-Z]"  # Blekinge, Sörmland, Örebro, Skåne
+    r"|S[FUXPL][0-9][1-9]"  # Värmland
+    r"|[0-9]{3}R"  # Västernorrland
+    r"|[0-9]{2}[MKX][0-9]",  # Gävleborg
+    re.IGNORECASE,
+)
+_SKANE_END = re.compile(r"[DEF][A-Z][01][A-Z]")
+_NATIONAL_END = re.compile(r"[A-HJ-NPR-UX-Z]{2}(?:[0-9]|[A-HJ-NPR-UX-Z])[0-9]", re.IGNORECASE)
+
+_JOINTS = frozenset("-+\u2010\u2011")
+_HIDDEN = frozenset("\0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_IS_HIDDEN = re.compile("[\0\xad\u200b-\u200f\u2060\ufeff]")
+_HIDDEN_BYTES = re.compile(b"\xc2\xad|\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf")
+_SKELETON = bytes(48 if chr(code).isdigit() else 97 if chr(code).isalpha() else code for code in range(128)) + bytes(
+    range(128, 256)
 )
 
 
-def personal_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that are a personal, coordination or reserve number.
+def may_hold_personal_number(data: bytes) -> bool:
+    """A gate of bytes that nearly every file stops at: whether six digits stand together outside an HSA-id."""
+    skeleton = data.translate(_SKELETON, b"\0").replace(b"a0000000000", b"a")
+    return (
+        b"000000" in skeleton
+        or b"0000-00-00-0" in skeleton
+        or b"0000-00-00 0" in skeleton
+        or ((b"\xe2" in data or b"\xc2\xad" in data or b"\xef" in data) and _HIDDEN_BYTES.search(data) is not None)
+    )
 
-    Formats: Skatteverket (personnummer, samordningsnummer), HL7 Sweden's base profiles (reserve numbers).
-    A month from 01 to 12 keeps organisation numbers out. Ten digits without a separator count only when the check
-    digit agrees, since phone numbers look alike.
+
+def personal_numbers(text: str) -> Iterator[PersonalNumber]:
+    """Every personal, coordination or reserve number of a text, also with invisible characters strewn into it.
+
+    A month from 01 to 12 tells a person's number from an organisation's. The common ways to write one are taken at
+    their shape, since one with a slip in it is still somebody's; the rarer the way, the more has to speak for it.
     """
+    if not _IS_HIDDEN.search(text):
+        yield from _numbers(text)
+        return
+    kept = [at for at, character in enumerate(text) if character not in _HIDDEN]
+    for kind, start, end in _numbers("".join(text[at] for at in kept)):
+        yield PersonalNumber(kind, kept[start], kept[end - 1] + 1)
+
+
+def _numbers(text: str) -> Iterator[PersonalNumber]:
     for match in _SHAPE.finditer(text):
-        if _is_person(match):
-            yield match.span()
+        day, between, last = match["day"].replace("-", ""), match["between"], match["last"]
+        if last.isdigit() and (kind := _kind_of_date(day)):
+            if _is_person(match, day, last):
+                yield PersonalNumber(kind, *match.span())
+        elif "-" not in match["day"] and between in ("", "-") and _is_reserve(day, last):
+            yield PersonalNumber("reserve", *match.span())
 
 
-def _is_person(match: re.Match[str]) -> bool:
-    year, month, day, separator, last = match.groups()
-    if not _is_date(year, int(month), int(day)):
-        return False
-    if not last.isdigit():
-        return len(year) == 4
-    if separator == " ":
-        return len(year) == 4 and luhn_agrees(year[-2:] + month + day + last)
-    if len(year) == 4 or separator:
-        return True
-    return luhn_agrees(year + month + day + last)
+def _kind_of_date(day: str) -> Kind | None:
+    """What a number with this birth date is; None when no person has it."""
+    if len(day) == 8 and day[:2] not in ("18", "19", "20"):
+        return None
+    if _is_date(day, 0):
+        return "personal"
+    return "coordination" if _is_date(day, 60) else None
 
 
-def _is_date(year: str, month: int, day: int) -> bool:
-    if day > 60:
-        day -= 60  # a coordination number
+def _is_date(day: str, added: int) -> bool:
+    """Whether the last six digits are a date with `added` to its day; in a year without century, 29 February passes."""
+    year = int(day[:4]) if day[:2] in ("18", "19", "20") and len(day) == 8 else 2000 + int(day[-6:-4]) % 4
     try:
-        date(int(year) if len(year) == 4 else 2000 + int(year) % 4, month, day)
+        date(year, int(day[-4:-2]), int(day[-2:]) - added)
     except ValueError:
         return False
     return True
 
 
+def _is_person(match: re.Match[str], day: str, last: str) -> bool:
+    between, spelled_out = match["between"], "-" in match["day"]
+    agrees = luhn_agrees(day[-6:] + last)
+    may_be_telephone = day[0] == "0" and day[1] != "0"
+    if between == "" and len(day) == 6 and not may_be_telephone:
+        return agrees
+    if (between == "" and len(day) == 8) or (between in _JOINTS and not spelled_out):
+        return agrees or not _is_date_with_time(day, last)
+    # What is left at "" may be a telephone number without its hyphen; a date may have any number after a blank.
+    doubtful = between == "" or (between in (" ", "\xa0") and (spelled_out or len(day) == 6))
+    return agrees and (_has_cue(match) or not (doubtful or _is_date_with_time(day, last)))
+
+
+def _is_date_with_time(day: str, last: str) -> bool:
+    """Whether it may as well be a day of these years followed by a clock time, or by a year."""
+    return (day[:4] >= "2010" if len(day) == 8 else "10" <= day[:2] <= "29") and _CLOCK.fullmatch(last) is not None
+
+
+def _has_cue(match: re.Match[str]) -> bool:
+    return _CUE.search(match.string, max(match.start() - _CUE_DISTANCE, 0), match.start()) is not None
+
+
+def _is_reserve(day: str, last: str) -> bool:
+    """Whether it is a national reserve number, or one of a region's own."""
+    if len(day) == 6:
+        return _SKANE_END.fullmatch(last) is not None and _is_date(day, 0)
+    century = int(day[:2])
+    if last.isdigit():
+        return _is_of_stockholm(day, last) if century == 99 else _is_of_halland(day, last)
+    if 18 <= century <= 21:
+        return _LOCAL_ENDS.fullmatch(last) is not None and _is_date(day, 0)
+    if _NATIONAL_END.fullmatch(last) is None:
+        return False
+    if century == 0:
+        return int(day[4:6]) >= 20 and 40 <= int(day[6:]) <= 59
+    return 22 <= century <= 98 and _is_date(day, 0)
+
+
+def _is_of_stockholm(day: str, last: str) -> bool:
+    return day[2:4] in ("18", "19", "20") and luhn_agrees(day[4:] + last)
+
+
+def _is_of_halland(day: str, last: str) -> bool:
+    """Also Inera's Carelink: a day from 32 to 59."""
+    return (
+        "17" <= day[:2] <= "20"
+        and 1 <= int(day[4:6]) <= 12
+        and 32 <= int(day[6:]) <= 59
+        and luhn_agrees(day[2:] + last)
+    )
+
+
 def mask(text: str) -> str:
-    """The text with every personal number's last characters hidden, at the same length."""
+    """The text with every personal number starred over, at the same length."""
     pieces = []
     end = 0
-    for start, stop in personal_numbers(text):
+    for _, start, stop in personal_numbers(text):
         pieces += [text[end:start], "*" * (stop - start)]
         end = stop
-    return "".join([*pieces, text[end:]])
+    return "".join([*pieces, text[end:]]) if pieces else text

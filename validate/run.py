@@ -18,19 +18,20 @@ def run(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
     Whatever a region has switched off is left out; whatever a waiver covers is there with its exemption.
     """
     book = tuple(rules)
-    return sorted([*run_regional(workspace, book), *run_nationwide(register_of(workspace), book)], key=order)
+    parts = [run_part(part, book) for part in workspace.parts()]
+    return merge([*parts, run_nationwide(register_of(workspace), book)])
 
 
-def run_regional(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
-    """The findings of the rules that look at one region at a time."""
+def run_part(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
+    """The findings of the rules that look at one region, or at the national files, at a time."""
     diagnostics: list[tuple[Diagnostic, dict[str, str]]] = []
     for rule in rules:
         for finding, affected in _merged(rule.check(workspace)) if rule.check else ():
             severity = _severity(rule, finding, workspace)
             if severity is not None:
                 diagnostic = Diagnostic(rule.id, severity, finding.at, finding.words, finding.related, affected)
-                diagnostics.append((diagnostic, {**_objects_at(finding), **finding.objects}))
-    return sorted(waive(workspace, diagnostics), key=order)
+                diagnostics.append((diagnostic, objects_of(finding)))
+    return list(waive(workspace, diagnostics))
 
 
 def run_nationwide(register: Register, rules: Iterable[Rule]) -> list[Diagnostic]:
@@ -94,12 +95,12 @@ def _tree(finding: Finding, workspace: Workspace) -> RegionTree | None:
 _FOLDER_OBJECTS = {"units": "unit", "casetypes": "casetype", "terms": "terms", "messages": "message"}
 
 
-def _objects_at(finding: Finding) -> dict[str, str]:
-    """What the place itself says of whom the finding is about."""
+def objects_of(finding: Finding) -> dict[str, str]:
+    """Whom the finding is about, as a waiver can name them: what the place itself says, and what the check says."""
     steps = finding.at.file.removesuffix(".yaml").split("/")
     objects = {}
     if len(steps) == 4 and steps[2] in _FOLDER_OBJECTS:
         objects[_FOLDER_OBJECTS[steps[2]]] = steps[3]
     if isinstance(finding.at, Place) and len(finding.at.path) > 1 and finding.at.path[0] == "casetypes":
         objects["casetype"] = str(finding.at.path[1])
-    return objects
+    return {**objects, **finding.objects}

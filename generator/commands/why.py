@@ -31,13 +31,11 @@ def command(
     """
     from generator.console import open_tree
     from generator.provenance import explain
-    from schema.load import load
     from validate.reports.text import Locator
 
     tree = open_tree(root, as_of, ())
-    workspace = load(tree.files, as_of)
     try:
-        lines = explain(workspace, (unit, casetype, field), Locator(tree.files), language)
+        lines = explain(tree.workspace(), (unit, casetype, field), Locator(tree.files), language)
     except LookupError as error:
         raise click.UsageError(str(error.args[0])) from None
     for line in lines:

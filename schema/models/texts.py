@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from schema.models.base import FileNode, Node
-from schema.models.values import AtLeastOne, Day, Flag, Id, Line, PositiveCount, Text
+from schema.models.values import AtLeastOne, Day, Flag, Id, LanguageCode, Line, PositiveCount, Text
 
 
 class Point(Node):
@@ -46,7 +46,7 @@ class _Terms(FileNode):
         description="Om den senaste ändringen är saklig (material) eller bara språklig (editorial).",
     )
     illustrative: Flag = Field(False, title="Exempel", description="true när texten är ett exempel utan källa.")
-    translations: dict[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")], Translation] = Field(
+    translations: dict[LanguageCode, Translation] = Field(
         default_factory=dict, title="Översättningar", description="Översättningar efter språkkod, till exempel en."
     )
 

@@ -19,7 +19,7 @@ FORM_OF_PATTERN: dict[str, str] = {}
 
 _MOST_KNOWN = 10_000
 
-FORMS: set[str] = {"flag", "count", "positive-count", "day", "duration"}
+FORMS: set[str] = {"at-least-one", "flag", "count", "positive-count", "day", "duration"}
 """Every form there is; the words for each stand in the rule `wrong-value`."""
 
 
@@ -42,6 +42,7 @@ _https = _shaped("https-address", r"^https://[^\s/]+(/\S*)?$")
 _email = _shaped("email", r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _list_file = _shaped("list-file", r"^[a-z0-9]+(-[a-z0-9]+)*\.(csv|txt)$")
 
+LanguageCode = Annotated[str, _shaped("language-code", r"^[a-z]{2,3}$")]
 Id = Annotated[str, _id]
 VariableName = Annotated[str, _variable]
 Line = Annotated[str, _line]

@@ -37,22 +37,30 @@ vardcentraler:  # <-- orphan-group
 """,
 )
 def orphan_group(workspace: Workspace) -> Iterator[Finding]:
-    ids = ids_by_folder(workspace)
     for tree in workspace.regions.values():
-        if ids[tree.path("units")] - tree.units.keys():
+        if ids_by_folder(tree)[tree.path("units")] - tree.units.keys():
             continue  # A unit that did not fit its model may be the one that belongs to the group.
         populated = {name for unit in tree.resolved.values() for name in unit.groups}
-        hindered = _hindered(tree)
+        told = _told(tree)
         for name, group in tree.groups.items():
-            if name not in populated and name not in hindered:
+            above = group.select.groups if group.select else None
+            builds_on_none = above is not None and populated.isdisjoint(above)
+            if name not in populated and name not in told and not builds_on_none:
                 yield found(group.place.key(), group=name)
 
 
-def _hindered(tree: RegionTree) -> set[str]:
-    """Groups that another rule tells of: whose list or selection names what does not exist."""
-    hindered = {name for name, group in tree.groups.items() if group.list and tree.lists.get(group.list, True)}
+def _told(tree: RegionTree) -> set[str]:
+    """Groups that are empty for a reason that another rule tells: the list or the selection names what is not there."""
+    told = {name for name, group in tree.groups.items() if group.list and _is_told(group.list, tree)}
+    hsa_ids = {unit.hsa_id.lower() for unit in tree.units.values()}
     for selector, _, owner in selectors_of(tree):
         names_unseen = any(unseen_group(tree, group, owner) for group in selector.groups or ())
-        if owner is not None and (names_unseen or selector.hsa_id is not None):
-            hindered.add(owner)
-    return hindered
+        names_unknown = any(hsa_id.lower() not in hsa_ids for hsa_id in selector.hsa_id or ())
+        if owner is not None and (names_unseen or names_unknown):
+            told.add(owner)
+    return told
+
+
+def _is_told(name: str, tree: RegionTree) -> bool:
+    """A list with rows makes no empty group unless all of them are unknown."""
+    return name not in tree.lists or bool(tree.lists[name]) or tree.is_broken(f"lists/{name}")

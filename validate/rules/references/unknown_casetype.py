@@ -66,8 +66,8 @@ vardcentraler:
     mandatory=True,
 )
 def unknown_casetype(workspace: Workspace) -> Iterator[Finding]:
-    ids = ids_by_folder(workspace)
     for tree in workspace.regions.values():
+        ids = ids_by_folder(tree)
         known = ids["casetype_templates"] | ids[tree.path("casetypes")]
         suggest = suggester(known)
         for unit in tree.units.values():

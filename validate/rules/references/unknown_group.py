@@ -52,27 +52,29 @@ from validate.selectors import alternatives, selectors_of, unseen_group
     source="basutbud, konfigurationsformatet",
     good="""
 -- groups.yaml --
-rehab:
-  title: Rehab
-  select: {business_type: [rehab, vardcentral]}
-ovriga-i-halmstad:
-  title: Övriga i Halmstad
-  select: {municipality: "1380", groups: rehab}
+nara-vard:
+  title: Nära vård
+  select: {care_level: primary}
+i-halmstad:
+  title: Nära vård i Halmstad
+  select:
+    municipality: "1380"
+    groups: nara-vard
 -- units/vc.yaml --
-groups: [rehab]
+groups: [nara-vard]
 """,
     bad="""
 -- groups.yaml --
 i-halmstad:
-  title: Rehab i Halmstad
+  title: Nära vård i Halmstad
   select:
     municipality: "1380"
-    groups: rehab  # <-- unknown-group
-rehab:
-  title: Rehab
-  select: {business_type: [rehab, vardcentral]}
+    groups: nara-vard  # <-- unknown-group
+nara-vard:
+  title: Nära vård
+  select: {care_level: primary}
 -- units/vc.yaml --
-groups: [rehabb]  # <-- unknown-group
+groups: [naravard]  # <-- unknown-group
 """,
     mandatory=True,
 )

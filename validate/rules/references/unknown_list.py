@@ -44,5 +44,5 @@ SE2321000115-PAHITT0001;Påhittade vårdcentralen
 )
 def unknown_list(workspace: Workspace) -> Iterator[Finding]:
     for tree in workspace.regions.values():
-        for group, name, nearest in missing_lists(workspace, tree):
+        for group, name, nearest in missing_lists(tree):
             yield found(group.at("list"), list=name, nearest=nearest)

@@ -70,11 +70,10 @@ casetypes:
     mandatory=True,
 )
 def unknown_template(workspace: Workspace) -> Iterator[Finding]:
-    ids = ids_by_folder(workspace)
-    templates = ids["casetype_templates"]
-    suggest_template = suggester(templates)
     for tree in workspace.regions.values():
-        regional = ids[tree.path("casetypes")]
+        ids = ids_by_folder(tree)
+        templates, regional = ids["casetype_templates"], ids[tree.path("casetypes")]
+        suggest_template = suggester(templates)
         for casetype in tree.casetypes.values():
             if isinstance(casetype, ExtendingCaseType) and casetype.extends not in templates:
                 named = casetype.extends

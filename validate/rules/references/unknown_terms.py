@@ -58,9 +58,8 @@ casetypes:
     mandatory=True,
 )
 def unknown_terms(workspace: Workspace) -> Iterator[Finding]:
-    ids = ids_by_folder(workspace)
     for tree in workspace.regions.values():
-        known = ids[tree.path("terms")]
+        known = ids_by_folder(tree)[tree.path("terms")]
         suggest = suggester(known)
         for terms, place in _named(tree):
             if terms is not None and terms not in known:

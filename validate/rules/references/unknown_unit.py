@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
 from validate.existing import UnfittedUnits
+from validate.hsa_ids import without_blanks
 from validate.rule import Finding, Words, found, rule
 from validate.selectors import alternatives, selectors_of
 
@@ -49,7 +50,8 @@ SE2321000115-PAHITT0010,Påhittade vårdcentralen  # <-- unknown-unit
 )
 def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
     for tree in workspace.regions.values():
-        known = {unit.hsa_id.lower() for unit in tree.units.values()}
+        # Blanks in a unit's own HSA-id are told of there.
+        known = {id.lower() for unit in tree.units.values() for id in (unit.hsa_id, without_blanks(unit.hsa_id))}
         unfitted = UnfittedUnits(workspace, tree)
         for hsa_id, place in _named(tree):
             if hsa_id.lower() not in known and not unfitted.may_name(hsa_id):

@@ -46,6 +46,6 @@ def unused_list(workspace: Workspace) -> Iterator[Finding]:
             continue
         named = {group.list for group in tree.groups.values()}
         # A list that a group has misspelt is told of there.
-        misspelt = {nearest for _, _, nearest in missing_lists(workspace, tree)}
+        misspelt = {nearest for _, _, nearest in missing_lists(tree)}
         for name in sorted(tree.lists.keys() - named - misspelt):
             yield found(Place(tree.path(f"lists/{name}")), list=name)

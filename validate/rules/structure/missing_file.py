@@ -32,6 +32,4 @@ directory: HSA
     mandatory=True,
 )
 def missing_file(workspace: Workspace) -> Iterator[Finding]:
-    # A file that is there but could not be taken in has a finding of its own.
-    present = {misfit.at.file for misfit in workspace.misfits if misfit.kind != "missing-file"}
-    return (finding for finding in misfits_of(workspace, "missing-file") if finding.at.file not in present)
+    return misfits_of(workspace, "missing-file")

@@ -13,13 +13,13 @@ from validate.rule import Finding, Words, rule
         title="Nyckel saknas",
         message="Nyckeln ”{key}” saknas här.",
         reason="Utan den är det inte sagt vad som ska gälla, och inget kan gissas.",
-        advice="Lägg till raden ”{key}:” med ett värde.",
+        advice="Lägg till ”{key}:” och ett värde.",
     ),
     en=Words(
         title="Missing key",
         message="The key “{key}” is missing here.",
         reason="Without it nothing says what should apply, and nothing can be guessed.",
-        advice="Add the line “{key}:” with a value.",
+        advice="Add “{key}:” and a value.",
     ),
     source="basutbud, konfigurationsformatet",
     good="""

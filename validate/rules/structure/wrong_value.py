@@ -12,13 +12,13 @@ _DIGITS_EN = "Write all the digits within quotes, even a zero that stands first.
 SV = {
     "activity-code": ("en verksamhetskod med fyra siffror som 1502", _DIGITS_SV),
     "at-least-one": ("minst en sak", "Skriv minst en sak i listan."),
-    "count": ("ett heltal som 0 eller 12", "Skriv bara siffror, högst sex, utan mellanslag, komma eller enhet."),
+    "count": ("ett heltal som 0 eller 12", "Skriv bara siffror, högst sex, utan nolla först och utan enhet."),
     "county-code": ("en länskod med två siffror som 14", _DIGITS_SV),
     "day": ("ett datum som 2026-03-01", "Skriv år, månad och dag med bindestreck emellan. Dagen måste finnas."),
     "duration": (
         "en tid som 2 working days eller 72 h",
-        "Skriv ett tal och h (timmar), days (dygn), working days (arbetsdagar), weeks (veckor) eller months (månader). "
-        "Talet 1 har ordet utan s: 1 working day. Samma arbetsdag skrivs same working day.",
+        "Skriv ett tal från 1 till 999 och h (timmar), days (dygn), working days (arbetsdagar), weeks (veckor) eller "
+        "months (månader). Efter 1 har ordet inget s: 1 working day. Samma arbetsdag skrivs same working day.",
     ),
     "email": ("en e-postadress som recept@region.example", "Skriv en enda hel adress, utan mellanslag."),
     "flag": ("true eller false", "Skriv true för ja och false för nej, med små bokstäver."),
@@ -41,7 +41,7 @@ SV = {
     ),
     "positive-count": (
         "ett heltal som 1 eller 12",
-        "Skriv bara siffror, högst sex, utan mellanslag, komma eller enhet. Talet måste vara minst 1.",
+        "Skriv bara siffror, högst sex, utan nolla först och utan enhet. Talet måste vara minst 1.",
     ),
     "service-area-region": (
         "whole-country eller en länskod som 14",
@@ -56,12 +56,12 @@ SV = {
 EN = {
     "activity-code": ("an activity code of four digits such as 1502", _DIGITS_EN),
     "at-least-one": ("at least one thing", "Write at least one thing in the list."),
-    "count": ("a whole number such as 0 or 12", "Write only digits, six at most, without spaces, commas or unit."),
+    "count": ("a whole number such as 0 or 12", "Write only digits, six at most, without a leading zero or a unit."),
     "county-code": ("a county code of two digits such as 14", _DIGITS_EN),
     "day": ("a date such as 2026-03-01", "Write year, month and day with hyphens between. The day must exist."),
     "duration": (
         "a time such as 2 working days or 72 h",
-        "Write a number and h (hours), days, working days, weeks or months. The number 1 has the word without an s: "
+        "Write a number from 1 to 999 and h (hours), days, working days, weeks or months. After 1 the word has no s: "
         "1 working day. The same working day is written same working day.",
     ),
     "email": ("an e-mail address such as recept@region.example", "Write one whole address, without spaces."),
@@ -85,7 +85,7 @@ EN = {
     ),
     "positive-count": (
         "a whole number such as 1 or 12",
-        "Write only digits, six at most, without spaces, commas or unit. The number must be at least 1.",
+        "Write only digits, six at most, without a leading zero or a unit. The number must be at least 1.",
     ),
     "service-area-region": (
         "whole-country or a county code such as 14",

@@ -1,0 +1,210 @@
+"""The page of a case type: what it is for, its form, its text and its answers, and which units have it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.site.forms import Question, questions_of
+from generator.site.origins import resolved, rows_of
+from generator.site.page import Frame, Link, Row, Support, page_below, support
+from generator.site.phrases import alphabetical, capital, joined
+from generator.site.terms import TermsView, Translation, state_of, terms_view, translations_of
+from generator.site.words import CAPABILITY, FIELD, GOVERNANCE, KIND, PLACEHOLDER, VARIABLE_TYPE
+from schema.models.texts import Terms
+from schema.placeholders import placeholders
+from schema.resolving import Layer, Offer
+from schema.workspace import RegionTree
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A case type as the nation and the region, or a unit for a local one, have made it."""
+
+    page: str
+    tree: RegionTree
+    layers: tuple[Layer, ...]
+    governance: str
+    offers: tuple[Offer, ...]
+    care_level: str = "primary"
+
+    def get(self, field: str) -> Any:
+        return resolved(self.layers, field, self.care_level)
+
+    @cached_property
+    def kind(self) -> str:
+        return next(layer.node.kind for layer in self.layers if "kind" in layer.node.model_fields_set)
+
+    @cached_property
+    def name(self) -> str:
+        return str(self.get("name"))
+
+    def terms(self) -> Terms | None:
+        named = self.get("terms")
+        text: Terms | None = self.tree.terms.get(named) if named is not None else self.get("default_terms")
+        return text
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A unit that has the case type."""
+
+    unit: Link
+    active: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PlaceholderView:
+    name: str
+    meaning: str
+    filled: str
+
+
+@dataclass(frozen=True)
+class CaseTypePage:
+    frame: Frame
+    name: str
+    internal_name: str
+    kind: str
+    governance: str
+    facts: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    description: str
+    questions: tuple[Question, ...]
+    terms: TermsView | None
+    terms_state: str
+    terms_support: Support | None
+    translations: tuple[Translation, ...]
+    placeholders: tuple[PlaceholderView, ...]
+    answer_forms: tuple[Answer, ...]
+    standard_answers: tuple[Answer, ...]
+    active: tuple[Link, ...]
+    passive: tuple[Link, ...]
+    support: Support
+    folder: str
+
+
+def page_id(offer: Offer) -> str:
+    """The name of the page: a local case type has one of its own for each unit."""
+    return f"{offer.id}@{offer.unit.file_id}" if offer.base.governance == "local" else offer.id
+
+
+def definitions(tree: RegionTree) -> list[Definition]:
+    """Every case type that the region has or that one of its units uses, by name."""
+    offers: dict[str, list[Offer]] = {id: [] for id in tree.casetypes}
+    for offer in tree.offers():
+        offers.setdefault(page_id(offer), []).append(offer)
+    made = [definition for page, found in offers.items() if (definition := _definition(page, tree, found)) is not None]
+    return sorted(made, key=lambda definition: (alphabetical(definition.name), definition.page))
+
+
+def _definition(page: str, tree: RegionTree, offers: Sequence[Offer]) -> Definition | None:
+    if offers:
+        base = offers[0].base
+        layers = tuple(layer for layer in base.layers if layer.name != "group")
+        governance: str = base.governance
+    else:
+        layers = _layers(page, tree)
+        governance = tree.casetypes[page].governance
+    if not any("kind" in layer.node.model_fields_set for layer in layers):
+        return None
+    level = offers[0].unit.care_level if governance == "local" else "primary"
+    return Definition(page, tree, layers, governance, tuple(offers), level)
+
+
+def _layers(id: str, tree: RegionTree) -> tuple[Layer, ...]:
+    """The layers of a regional case type that no unit has."""
+    casetype = tree.casetypes[id]
+    template = tree.templates.get(getattr(casetype, "extends", ""))
+    found = (("national", template), ("region", tree.region), ("casetype", casetype))
+    return tuple(Layer(name, node, node.place) for name, node in found if node is not None)  # type: ignore[arg-type]
+
+
+def casetype_page(definition: Definition, title: str) -> CaseTypePage:
+    tree = definition.tree
+    terms = definition.terms()
+    own = definition.layers[-1].node
+    examples = any(getattr(layer.node, "illustrative", False) for layer in definition.layers if layer.name != "region")
+    answers = definition.get("answer_forms") or (), definition.get("standard_answers") or ()
+    return CaseTypePage(
+        frame=page_below(tree, definition.name, "ärendetyp", title),
+        name=definition.name,
+        internal_name=definition.get("internal_name") or "",
+        kind=capital(KIND[definition.kind]),
+        governance=capital(GOVERNANCE[definition.governance]),
+        facts=tuple(_facts(definition)),
+        rows=tuple(rows_of(definition.layers, definition.care_level, definition.kind, tree)),
+        description=definition.get("description") or "",
+        questions=questions_of(definition.get("form") or ()),
+        terms=terms_view(terms) if terms is not None else None,
+        terms_state=state_of(terms) if terms is not None else "",
+        terms_support=support("–", terms.illustrative) if terms is not None else None,
+        translations=translations_of(terms) if terms is not None else (),
+        placeholders=tuple(_placeholders(definition, terms)),
+        answer_forms=tuple(Answer(answer.name, answer.text) for answer in answers[0]),
+        standard_answers=tuple(Answer("", answer.text) for answer in answers[1]),
+        active=_holders(definition, True),
+        passive=_holders(definition, False),
+        support=support(getattr(own, "source", None), examples),
+        folder=f"regions/{tree.id}",
+    )
+
+
+def _holders(definition: Definition, active: bool) -> tuple[Link, ...]:
+    units = [offer.unit for offer in definition.offers if offer.active == active]
+    units.sort(key=lambda unit: (alphabetical(unit.name), unit.file_id))
+    return tuple(Link(unit.name, f"../units/{unit.file_id}.html") for unit in units)
+
+
+def _facts(definition: Definition) -> Iterator[Row]:
+    yield Row("Kategori", definition.get("category"))
+    yield Row("Bygger på", _basis(definition))
+    needs = definition.get("needs")
+    if needs is not None:
+        yield Row("Passar mottagningar som", CAPABILITY[needs])
+    distribution = getattr(definition.layers[-1].node, "distribute", None)
+    if distribution is not None:
+        groups = definition.tree.groups
+        titles = (groups[id].title if id in groups else id for id in distribution.to)
+        yield Row("Delas ut till", joined(titles))
+    guards = [(layer, kind) for layer in definition.layers for kind in ("locked", "stricter_only")]
+    for kind, label in (("locked", "Kan inte ändras på lägre nivå"), ("stricter_only", "Kan bara skärpas")):
+        fields = [field for layer, each in guards if each == kind for field in getattr(layer.node, kind, ())]
+        if fields:
+            yield Row(label, joined(dict.fromkeys(FIELD[field] for field in fields)))
+
+
+def _basis(definition: Definition) -> str:
+    """What the last layer extends, and what that extends."""
+    above = [layer.node.name for layer in definition.layers[:-1] if layer.name in ("national", "casetype")]
+    kinds = {"national": "den nationella mallen", "casetype": "regionens ärendetyp"}
+    said = [
+        f"{kinds[layer.name]} {layer.node.name or definition.name}"
+        for layer in definition.layers[:-1]
+        if layer.name in kinds
+    ]
+    if said:
+        return joined(said)
+    return "Ingenting annat" if not above else ""
+
+
+def _placeholders(definition: Definition, terms: Terms | None) -> Iterator[PlaceholderView]:
+    """The placeholders of the texts, with what fills them."""
+    texts = [text for _, _, text in terms.parts()] if terms is not None else []
+    texts.append(definition.get("description") or "")
+    for field in ("answer_forms", "standard_answers"):
+        texts += [answer.text for answer in definition.get(field) or ()]
+    variables = definition.get("variables") or {}
+    for name in sorted({found.name for text in texts for found in placeholders(text)} | set(variables)):
+        variable = variables.get(name)
+        if variable is None:
+            yield PlaceholderView(name, PLACEHOLDER.get(name, "okänd"), "fylls i av sig själv")
+        else:
+            filled = f"mottagningen, annars ”{variable.default}”" if variable.default else "mottagningen"
+            yield PlaceholderView(name, f"{variable.label} ({VARIABLE_TYPE[variable.type]})", filled)

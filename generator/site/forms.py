@@ -1,0 +1,83 @@
+"""A form as a resident fills it in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.site.phrases import joined
+from generator.site.words import QUESTION_TYPE
+from schema.models.forms import ChoiceQuestion, Condition, Item
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, an information text or a group of questions. `number` is unique on its page."""
+
+    number: str
+    type: str
+    text: str
+    help: str
+    hint: str
+    condition: str
+    required: bool
+    multiple: bool
+    maximum_length: int | None
+    options: tuple[str, ...]
+    items: tuple["Question", ...]
+
+
+def questions_of(form: Sequence[Item]) -> tuple[Question, ...]:
+    by_id: dict[str, Item] = {}
+    for item in _all(form):
+        by_id.setdefault(item.id, item)
+    return tuple(_question(item, f"f{number}", by_id) for number, item in enumerate(form, 1))
+
+
+def how_many(form: Sequence[Item]) -> int:
+    """The questions of a form, those in groups among them."""
+    return sum(item.type not in ("group", "display") for item in _all(form))
+
+
+def _all(form: Sequence[Item]) -> Iterator[Item]:
+    for item in form:
+        yield item
+        yield from _all(getattr(item, "items", ()))
+
+
+def _question(item: Item, number: str, by_id: dict[str, Item]) -> Question:
+    options = item.options if isinstance(item, ChoiceQuestion) else ()
+    inner = getattr(item, "items", ())
+    return Question(
+        number,
+        item.type,
+        item.question,
+        item.help or "",
+        _hint(item),
+        _condition(item.visible_when, by_id),
+        getattr(item, "required", False),
+        getattr(item, "multiple", False),
+        getattr(item, "maximum_length", None),
+        tuple(option.text for option in options),
+        tuple(_question(each, f"{number}-{place}", by_id) for place, each in enumerate(inner, 1)),
+    )
+
+
+def _hint(item: Item) -> str:
+    """What kind of answer is asked for, where the field does not show it."""
+    if item.type in ("display", "group", "boolean", "date"):
+        return ""
+    hint = QUESTION_TYPE[item.type]
+    if getattr(item, "multiple", False):
+        hint = hint.replace("ett svar", "ett eller flera svar")
+    longest = getattr(item, "maximum_length", None)
+    return f"{hint}, högst {longest} tecken" if longest else hint
+
+
+def _condition(condition: Condition | None, by_id: dict[str, Item]) -> str:
+    if condition is None:
+        return ""
+    asked = by_id.get(condition.question)
+    words = {"true": "Ja", "false": "Nej"}
+    if isinstance(asked, ChoiceQuestion):
+        words = {option.id: option.text for option in asked.options}
+    answers = joined((words.get(answer, answer) for answer in condition.is_), "eller")
+    return f"Visas om du svarat {answers} på frågan ”{asked.question if asked else condition.question}”"

@@ -1,0 +1,103 @@
+"""What every page has, and how a view becomes a page."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.site.texts import line, paragraphs, visible
+from schema.workspace import RegionTree
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text and where it leads; an empty address leads nowhere."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a page: its title, the way to the site's top, and the pages above it."""
+
+    title: str
+    top: str
+    above: tuple[Link, ...]
+    here: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """The layer and the file that gave a value; a file of the region's own is told from the region's folder."""
+
+    layer: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A label with its value, and where the value comes from."""
+
+    label: str
+    value: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class Support:
+    """What a statement rests on: a badge for an example, and the source that was given."""
+
+    badge: str
+    source: str
+
+
+def support(source: str | None, illustrative: bool = False) -> Support:
+    if illustrative:
+        return Support("Exempel" if source else "Exempel utan källa", source or "")
+    return Support("" if source else "Källa saknas", source or "")
+
+
+def region_name(tree: RegionTree) -> str:
+    return tree.region.name if tree.region is not None else tree.id
+
+
+def page_below(tree: RegionTree, name: str, kind: str, title: str) -> Frame:
+    """The frame of a page in one of the region's folders."""
+    region = region_name(tree)
+    above = (Link("Alla regioner", "../../index.html"), Link(region, "../index.html"))
+    return Frame(f"{title} – {kind} i {region}", "../../", above, name)
+
+
+def distinct(names: Mapping[str, str]) -> dict[str, str]:
+    """Each id's name, with the id after it where several have the same."""
+    many = Counter(names.values())
+    return {id: name if many[name] == 1 else f"{name} ({id})" for id, name in names.items()}
+
+
+def render(template: str, view: Any) -> bytes:
+    """The page that a template makes of a view."""
+    return environment().get_template(template).render(page=view).encode()
+
+
+@cache
+def environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("generator.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=_show,
+    )
+    made.filters.update(line=line, paragraphs=paragraphs)
+    return made
+
+
+def _show(value: Any) -> Any:
+    return visible(value) if type(value) is str and type(value) is not Markup else value

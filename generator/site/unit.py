@@ -1,0 +1,195 @@
+"""The page of a unit: what residents can do there, how fast the answer is, what is missing, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.site.casetype import page_id
+from generator.site.origins import promise_in_words, rows_of
+from generator.site.page import Frame, Link, Row, page_below
+from generator.site.phrases import alphabetical, capital, counted, joined
+from generator.site.settings import settings_of
+from generator.site.standing import Standing
+from generator.site.terms import TermsView, terms_view
+from generator.site.words import (
+    BOOKING_FUNCTION,
+    BUSINESS_TYPE,
+    CAPABILITY,
+    CARE_LEVEL,
+    PAS_SUPPORTS,
+    ROLE,
+    STATUS,
+    SUMMONS_FLOW,
+    TAKNING,
+)
+from schema.codelists import activities, municipalities
+from schema.models.units import Unit
+from schema.placeholders import fill, values_of_offer
+from schema.resolving import Base, Offer, ResolvedUnit
+
+_NOTES = {
+    "planned": "Mottagningen är planerad. Invånare kan inte skicka ärenden hit ännu.",
+    "closing": "Mottagningen håller på att stänga.",
+    "inactive": "Mottagningen är stängd. Invånare kan inte skicka ärenden hit.",
+}
+_LAST = 1_000_000
+"""The place in the list of what has no sort order: after all that have one."""
+
+
+@dataclass(frozen=True)
+class OfferView:
+    """A case type on the unit. `reach` says how it came there."""
+
+    id: str
+    page: str
+    name: str
+    active: bool
+    reach: str
+    description: str
+    terms: TermsView | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class PromiseView:
+    """An answer time, and the case types that have it; none when all have."""
+
+    words: str
+    names: str
+
+
+@dataclass(frozen=True)
+class UnitPage:
+    frame: Frame
+    name: str
+    status: str
+    is_active: bool
+    note: str
+    invented: bool
+    kind: str
+    facts: tuple[Row, ...]
+    offers: tuple[OfferView, ...]
+    promises: tuple[PromiseView, ...]
+    standing: Standing
+    settings: tuple[Row, ...]
+    workings: tuple[Row, ...]
+    groups: tuple[Link, ...]
+    folder: str
+    file: str
+
+
+class Units:
+    """Makes the pages of a region's units. What units share is put into words once."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, tuple[Row, ...]] = {}
+
+    def page(self, unit: ResolvedUnit, standing: Standing, title: str) -> UnitPage:
+        own, tree = unit.unit, unit.tree
+        offers = in_order(unit)
+        return UnitPage(
+            page_below(tree, own.name, "mottagning", title),
+            own.name,
+            capital(STATUS[own.status]),
+            own.status == "active",
+            _NOTES.get(own.status, ""),
+            own.invented,
+            capital(BUSINESS_TYPE[own.business_type]),
+            tuple(_facts(own)),
+            tuple(self._offer(offer, unit) for offer in offers),
+            tuple(_promises(offers)),
+            standing,
+            tuple(settings_of(unit)),
+            tuple(_workings(own)),
+            tuple(Link(tree.groups[id].title, f"../index.html#grupp-{id}") for id in unit.groups),
+            f"regions/{tree.id}",
+            own.file,
+        )
+
+    def _offer(self, offer: Offer, unit: ResolvedUnit) -> OfferView:
+        values = values_of_offer(offer, unit)
+        terms = offer.terms()
+        return OfferView(
+            offer.id,
+            page_id(offer),
+            offer.get("name"),
+            offer.active,
+            _reach(offer),
+            fill(offer.get("description") or "", values),
+            terms_view(terms, offer.get("extra_points") or (), values) if terms is not None else None,
+            self._rows_of(offer),
+        )
+
+    def _rows_of(self, offer: Offer) -> tuple[Row, ...]:
+        base, entry = offer.base, offer.entry
+        if entry is not None and entry.model_fields_set - {"active"}:
+            return tuple(rows_of(offer.layers(), offer.unit.care_level, base.kind, offer.tree))
+        return self._shared_rows(base, offer)
+
+    def _shared_rows(self, base: Base, offer: Offer) -> tuple[Row, ...]:
+        if id(base) not in self._rows:
+            self._rows[id(base)] = tuple(rows_of(base.layers, offer.unit.care_level, base.kind, offer.tree))
+        return self._rows[id(base)]
+
+
+def in_order(unit: ResolvedUnit) -> list[Offer]:
+    """The unit's offers as residents see them: by sort order, then by name."""
+
+    def place(offer: Offer) -> tuple[int, tuple[str, str], str]:
+        order = offer.get("sort_order")
+        return _LAST if order is None else order, alphabetical(offer.get("name")), offer.id
+
+    return sorted(unit.offers.values(), key=place)
+
+
+def _reach(offer: Offer) -> str:
+    if offer.base.governance == "local":
+        return "Mottagningens egen"
+    if offer.base.governance == "central":
+        return "Styrs av regionen"
+    return "Vald av mottagningen" if offer.id in offer.unit.casetypes else "Utdelad av regionen"
+
+
+def _promises(offers: list[Offer]) -> Iterator[PromiseView]:
+    """The answer times of the active forms, the most common first."""
+    names: dict[str, list[str]] = {}
+    for offer in offers:
+        promise = offer.get("promise")
+        if offer.active and offer.base.kind == "form" and promise is not None:
+            names.setdefault(promise_in_words(promise), []).append(offer.get("name"))
+    for words, having in sorted(names.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield PromiseView(words, "" if len(names) == 1 else joined(having))
+
+
+def _facts(unit: Unit) -> Iterator[Row]:
+    yield Row("Telefon", unit.phone)
+    yield Row("Kommun", municipalities().get(unit.municipality, unit.municipality))
+    yield Row("Vårdnivå", capital(CARE_LEVEL[unit.care_level]))
+    yield Row("HSA-id", unit.hsa_id)
+
+
+def _workings(unit: Unit) -> Iterator[Row]:
+    """What is known of the unit besides its settings."""
+    if unit.offers:
+        yield Row("Vad mottagningen gör", joined(CAPABILITY[capability] for capability in sorted(unit.offers)))
+    yield Row("Styrs av", unit.governed_by)
+    if unit.activities:
+        known = activities()
+        yield Row("Verksamhetskoder", "\n".join(f"{code} {known.get(code, '')}".strip() for code in unit.activities))
+    yield Row("Kontaktsida på 1177.se", "finns" if unit.contact_page else "finns inte")
+    counts = [(getattr(unit.roles, role), names) for role, names in ROLE.items()]
+    roles = [counted(count, *names) for count, names in counts if count]
+    yield Row("Personal med roller", joined(roles) if roles else "ingen")
+    if unit.handler_groups:
+        yield Row("Handläggargrupper", joined(unit.handler_groups))
+    if unit.booking is not None:
+        booking = unit.booking
+        yield Row("Tidbok", f"{booking.journal_system}, anslutning {TAKNING[booking.takning]}")
+        if booking.supports:
+            yield Row("Tidboken klarar att", joined(BOOKING_FUNCTION[function] for function in booking.supports))
+        if booking.time_types:
+            yield Row("Tidstyper", joined(booking.time_types))
+    if unit.summons is not None:
+        yield Row("Kallelser", SUMMONS_FLOW[unit.summons.flow])
+        if unit.summons.pas is not None:
+            able = joined(PAS_SUPPORTS[way] for way in unit.summons.pas_supports) if unit.summons.pas_supports else ""
+            yield Row("System för kallelser", f"{unit.summons.pas}, klarar {able}" if able else unit.summons.pas)

@@ -1,0 +1,55 @@
+"""Text that was read in the wrong encoding at some time: `VÃ¥rd` that should be `Vård`."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_OF_CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_LATER = f"[\x80-\xbf{_OF_CP1252}]"
+
+# Only first bytes of what Swedish texts are made of: Ö and ” next to each other are UTF-8 as well, but mean themselves.
+_SEQUENCE = re.compile(f"[ÂÃ]{_LATER}|â{_LATER}{{2}}|ð{_LATER}{{3}}")
+_WORD = re.compile(f"(?:[^\\W_]|[ÂÃâð]{_LATER}|{_LATER})+")
+
+
+class Mojibake(NamedTuple):
+    """A garbled word, where it stands, and what it should be."""
+
+    start: int
+    end: int
+    right: str
+
+
+def mojibake(text: str) -> Iterator[Mojibake]:
+    """Every word with UTF-8 in it that was once read as Latin-1 or Windows-1252."""
+    if not may_be_garbled(text):
+        return
+    end = 0
+    for sequence in _SEQUENCE.finditer(text):
+        if sequence.start() < end or _repaired(sequence) == sequence[0]:
+            continue
+        start, end = _word_around(text, *sequence.span())
+        yield Mojibake(start, end, _SEQUENCE.sub(_repaired, text[start:end]))
+
+
+def may_be_garbled(text: str) -> bool:
+    return "Ã" in text or "Â" in text or "â" in text or "ð" in text
+
+
+def _repaired(sequence: re.Match[str]) -> str:
+    try:
+        return b"".join(map(_byte, sequence[0])).decode()
+    except UnicodeError:
+        return sequence[0]
+
+
+def _byte(character: str) -> bytes:
+    return character.encode("latin-1" if ord(character) < 0x100 else "cp1252")
+
+
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The word that a garbled sequence is part of, of letters, digits and other garbled sequences."""
+    for word in _WORD.finditer(text):
+        if word.start() <= start < word.end():
+            return word.start(), max(word.end(), end)
+    return start, end

@@ -1,0 +1,42 @@
+"""Listing requests on a unit that is no child health centre."""
+
+from collections.abc import Iterator
+
+from schema.workspace import Workspace
+from validate.rule import Finding, Words, found, rule
+
+
+@rule(
+    "warning",
+    sv=Words(
+        title="Listningsönskemål utanför BVC",
+        message="Listningsönskemål är påslaget för en mottagning som inte är BVC.",
+        reason="Inställningen listningsönskemål är bara till för barnavårdscentraler. Den beskrivs i en äldre vägledning.",
+        advice="Ta bort listing_requests eller skriv false. Är mottagningen en BVC ska business_type vara bvc.",
+    ),
+    en=Words(
+        title="Listing requests outside child health centres",
+        message="Listing requests are switched on for a unit that is no child health centre (BVC).",
+        reason="The setting for listing requests is meant for child health centres alone. An older guide describes it.",
+        advice="Take listing_requests away or write false. If the unit is a child health centre its business_type must be "
+        "bvc.",
+    ),
+    source="Vårdgivarguiden Stockholm, Inställningar",
+    good="""
+-- units/vc.yaml --
+business_type: bvc
+settings:
+  listing_requests: true
+""",
+    bad="""
+-- units/vc.yaml --
+settings:
+  listing_requests: true  # <-- listing-requests-only-bvc
+""",
+)
+def listing_requests_only_bvc(workspace: Workspace) -> Iterator[Finding]:
+    for unit in workspace.units():
+        if unit.unit.business_type != "bvc" and unit.unit.status != "inactive":
+            requests = unit.setting("listing_requests")
+            if requests is not None and requests.value:
+                yield found(requests.place, unit=None if requests.layer == "unit" else unit.id)

@@ -1,0 +1,82 @@
+"""A waiver in force that nothing needs."""
+
+from collections.abc import Iterator
+
+from schema.models.waivers import Waiver
+from schema.workspace import RegionTree, Workspace, region_of
+from validate.rule import Finding, Words, found, rule
+from validate.rulebook import rule_by_id
+from validate.run import objects_of
+from validate.waived import objects_of_waiver, unknown_objects
+from validate.waiving import covers
+
+
+@rule(
+    "warning",
+    sv=Words(
+        title="Undantag som inte behövs",
+        message="Undantaget behövs inte: regeln ”{rule}” finner inget fel på det som undantaget gäller.",
+        reason="Ett undantag som ligger kvar gömmer nästa fel av samma slag.",
+        advice="Ta bort undantaget, eller rätta vad det gäller.",
+    ),
+    en=Words(
+        title="Waiver that is not needed",
+        message="The waiver is not needed: the rule “{rule}” finds no fault in what the waiver is for.",
+        reason="A waiver that stays behind hides the next fault of the same kind.",
+        advice="Take the waiver away, or correct what it is for.",
+    ),
+    source="Egen slutsats: undantag som ligger kvar när felet är rättat gömmer nya fel",
+    good="""
+-- units/vc.yaml --
+activities: ["1502", "1598"]
+-- waivers.yaml --
+- rule: activity-code-unknown
+  unit: vc
+  reason: Koden är ny i HSA 2026 och finns inte i kodlistan än.
+  owner: Regional administratör
+  ticket: EXEMPEL-0001
+  last_day: 2026-08-31
+""",
+    bad="""
+-- units/vc.yaml --
+activities: ["1502"]
+-- waivers.yaml --
+- rule: activity-code-unknown  # <-- waiver-unused
+  unit: vc
+  reason: Koden är ny i HSA 2026 och finns inte i kodlistan än.
+  owner: Regional administratör
+  ticket: EXEMPEL-0001
+  last_day: 2026-08-31
+""",
+)
+def waiver_unused(workspace: Workspace) -> Iterator[Finding]:
+    for tree in workspace.regions.values():
+        # Where files did not fit, a rule has not seen all that it might find.
+        if not tree.waivers or tree.broken:
+            continue
+        unknown = {waiver.place for waiver, *_ in unknown_objects(workspace, tree)}
+        findings: dict[str, list[dict[str, str]]] = {}
+        for waiver in tree.waivers:
+            if waiver.place in unknown or not _is_in_force(waiver, workspace):
+                continue
+            if waiver.rule not in findings:
+                findings[waiver.rule] = _objects(waiver.rule, workspace, tree)
+            if not any(covers(waiver, objects) for objects in findings[waiver.rule]):
+                yield found(waiver.at("rule"), rule=waiver.rule)
+
+
+def _is_in_force(waiver: Waiver, workspace: Workspace) -> bool:
+    """Whether it could cover anything: that one has expired, or cannot be given, is told by rules of its own."""
+    named = rule_by_id(waiver.rule)
+    names_something = any(objects_of_waiver(waiver))
+    return named is not None and not named.mandatory and names_something and workspace.as_of <= waiver.last_day
+
+
+def _objects(id: str, workspace: Workspace, tree: RegionTree) -> list[dict[str, str]]:
+    """Whom a rule finds something about; nobody where the region has switched it off."""
+    named = rule_by_id(id)
+    is_off = tree.region is not None and tree.region.rules.get(id) == "off"
+    # This rule would have to know its own findings first.
+    if named is None or named.check is None or named.check is waiver_unused or is_off:
+        return []
+    return [objects_of(finding) for finding in named.check(workspace) if region_of(finding.at.file) == tree.id]
