@@ -22,6 +22,7 @@ class Summary:
     units: int
     active_units: int
     casetypes: int
+    as_of: str
 
 
 @dataclass(frozen=True)
@@ -51,4 +52,5 @@ def summary_of(tree: RegionTree) -> Summary:
         len(units),
         sum(unit.status == "active" for unit in units),
         len({id for unit in tree.resolved.values() for id in unit.offers}),
+        tree.as_of.isoformat(),
     )

@@ -1,8 +1,7 @@
 """Reading a file of plain lines: a unit list or a word list."""
 
 from schema.places import Misfit, Stretch
-from schema.reading import BYTE_ORDER_MARK, SIZE_LIMIT
-from schema.reading import _foreign as foreign
+from schema.reading import BYTE_ORDER_MARK, SIZE_LIMIT, foreign
 
 
 def read_lines(file: str, data: bytes) -> tuple[list[str], list[Misfit]]:

@@ -13,7 +13,7 @@ from schema.places import Misfit, Stretch
 from schema.refusals import MOST, NULLS, TOO_DEEP, refusals
 from schema.syntax import PROBLEMS
 
-__all__ = ["BYTE_ORDER_MARK", "PROBLEMS", "SIZE_LIMIT", "Value", "compose", "read"]
+__all__ = ["BYTE_ORDER_MARK", "PROBLEMS", "SIZE_LIMIT", "Value", "compose", "foreign", "read"]
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
@@ -81,9 +81,9 @@ def read(file: str, data: bytes) -> tuple[Value, list[Misfit]]:
     if data.startswith(BYTE_ORDER_MARK):
         data = data[len(BYTE_ORDER_MARK) :]
         found.append(Misfit("wrong-encoding", Stretch(file, 0, 0), {"encoding": "utf-8-bom"}))
-    foreign = _foreign(file, data)
-    if foreign:
-        return None, found + foreign
+    unreadable = foreign(file, data)
+    if unreadable:
+        return None, found + unreadable
     if not _suspicious(data):
         try:
             value = _value(data)
@@ -96,7 +96,7 @@ def read(file: str, data: bytes) -> tuple[Value, list[Misfit]]:
 
 def compose(data: bytes) -> Node | None:
     """The nodes of a file with their marks, or None of one that cannot be composed or not without danger."""
-    if len(data) > SIZE_LIMIT or _foreign("", data):
+    if len(data) > SIZE_LIMIT or foreign("", data):
         return None
     if _suspicious(data) and not _forgivable(refusals("", data)):
         return None
@@ -172,7 +172,7 @@ def _construct(node: Any, depth: int, keep_first: bool) -> Value:
     return items
 
 
-def _foreign(file: str, data: bytes) -> list[Misfit]:
+def foreign(file: str, data: bytes) -> list[Misfit]:
     """What makes the bytes something else than printable UTF-8 text."""
     try:
         text = data.decode()

@@ -1,4 +1,4 @@
-"""What a template leaves for each unit to fill in, and that somebody forgot: `X arbetsdagar`, `XX-kliniken`, `[namn]`."""
+"""What a template leaves for each unit to fill in, and somebody forgot: `X arbetsdagar`, `XX-kliniken`, `[namn]`."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ _LETTER = r"[^\W\d_]"
 _MARKS = ("X", "xx", "NN", "N.N", "[", "__", "<", ".....", "……")
 """One of these stands in every text that something is left in: the cheap test before the exact ones."""
 
-_RUN = re.compile(rf"(?<!{_LETTER})\d*[Xx]{{2,}}(?:[ :./-]?[Xx]{{2,}})*(?!{_LETTER})(?:[-/]{_LETTER}+)*")
+_RUN = re.compile(rf"(?<!{_LETTER})\d*[Xx]{{2,}}(?:[ :./–-]?[Xx]{{2,}})*(?!{_LETTER})(?:[-/]{_LETTER}+)*")
 _SINGLE = re.compile(rf"(?<![\w.+-])X(?!\w)(?P<tail>[-/]{_LETTER}+)*")
 _OTHERS = re.compile(
-    r"(?<![\w-])(?:NN|N\.N\.?)(?![\w-])"
+    rf"(?<![\w-])(?:NN|N\.N\.?)(?!\w)(?:[-/]{_LETTER}+)*"
     r"|\[[^\[\]\n]*[^\W_][^\[\]\n]*\](?!\()"
     r"|(?<!\w)_{2,}(?!\w)"
     r"|\.{5,}|…{2,}"
@@ -31,6 +31,9 @@ _CROSS = re.compile(
 )
 _OTHER_LETTER_AFTER = re.compile(r"\s*(?:,|/|-|och|eller|samt)\s*Y\b")
 _OTHER_LETTER_BEFORE = re.compile(r"\b[WY]\s*(?:,|/|och|eller|samt)\s*$")
+_TIMES = re.compile(r"\d\s*$")
+_TIMES_AFTER = re.compile(r"\s*\d|\s+(?:per|om)\b")
+_SPAN_OF_TIME_AFTER = re.compile(r"\s+(?:arbets|var|hel)?(?:dag|dygn|timm|minut|veck|månad)")
 _NETWORKS = re.compile(r"facebook|instagram|twitter|linkedin|sociala medier|följ oss", re.IGNORECASE)
 _UNIT_TAIL = re.compile(
     r"[-/](?:\w*(?:klinik|mottagning|central|enhet|avdelning|sjukhus|tandvård|vård)\w*|nummer|telefon|namn|dag\w*"
@@ -74,8 +77,8 @@ def _means_itself(text: str, match: re.Match[str]) -> bool:
         or _OTHER_LETTER_AFTER.match(after) is not None
         or _OTHER_LETTER_BEFORE.search(before) is not None
         or (before[-1:] in ("”", '"', "'") and after[:1] in ("”", '"', "'"))
-        or (before.rstrip()[-1:].isdigit() and after.lstrip()[:1].isdigit())
-        or _NETWORKS.search(text) is not None
+        or (_TIMES.search(before) is not None and _TIMES_AFTER.match(after) is not None)
+        or (_NETWORKS.search(text) is not None and _SPAN_OF_TIME_AFTER.match(after) is None)
     )
 
 

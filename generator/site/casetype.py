@@ -46,14 +46,6 @@ class Definition:
 
 
 @dataclass(frozen=True)
-class Holder:
-    """A unit that has the case type."""
-
-    unit: Link
-    active: bool
-
-
-@dataclass(frozen=True)
 class Answer:
     name: str
     text: str
@@ -79,7 +71,7 @@ class CaseTypePage:
     questions: tuple[Question, ...]
     terms: TermsView | None
     terms_state: str
-    terms_support: Support | None
+    terms_is_example: bool
     translations: tuple[Translation, ...]
     placeholders: tuple[PlaceholderView, ...]
     answer_forms: tuple[Answer, ...]
@@ -144,7 +136,7 @@ def casetype_page(definition: Definition, title: str) -> CaseTypePage:
         questions=questions_of(definition.get("form") or ()),
         terms=terms_view(terms) if terms is not None else None,
         terms_state=state_of(terms) if terms is not None else "",
-        terms_support=support("–", terms.illustrative) if terms is not None else None,
+        terms_is_example=terms is not None and terms.illustrative,
         translations=translations_of(terms) if terms is not None else (),
         placeholders=tuple(_placeholders(definition, terms)),
         answer_forms=tuple(Answer(answer.name, answer.text) for answer in answers[0]),
@@ -182,16 +174,15 @@ def _facts(definition: Definition) -> Iterator[Row]:
 
 def _basis(definition: Definition) -> str:
     """What the last layer extends, and what that extends."""
-    above = [layer.node.name for layer in definition.layers[:-1] if layer.name in ("national", "casetype")]
     kinds = {"national": "den nationella mallen", "casetype": "regionens ärendetyp"}
     said = [
         f"{kinds[layer.name]} {layer.node.name or definition.name}"
         for layer in definition.layers[:-1]
         if layer.name in kinds
     ]
-    if said:
-        return joined(said)
-    return "Ingenting annat" if not above else ""
+    if not said and definition.layers[-1].name != "casetype":
+        return "Den nationella mallen, som den är"
+    return capital(joined(said)) if said else "Ingen annan ärendetyp"
 
 
 def _placeholders(definition: Definition, terms: Terms | None) -> Iterator[PlaceholderView]:

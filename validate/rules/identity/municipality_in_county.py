@@ -15,14 +15,14 @@ from validate.rule import Finding, Words, found, rule
         message="Kommunkoden {code} är {municipality}, som hör till {other} och inte till {region}.",
         reason="De två första siffrorna i kommunkoden är länskoden. En mottagning med fel kommun visas på fel ställe "
         "för invånarna.",
-        advice="Skriv koden för kommunen i {region}. Är {municipality} rätt hör filen till en annan region. "
-        "Annars behövs ett undantag i waivers.yaml.",
+        advice="Skriv koden för kommunen i {region}. Är {municipality} rätt hör filen till en annan region. Annars "
+        "behövs ett undantag i waivers.yaml.",
     ),
     en=Words(
         title="Municipality in another county",
         message="The municipality code {code} is {municipality}, which belongs to {other} and not to {region}.",
-        reason="The first two digits of a municipality code are the county code. A unit with the wrong "
-        "municipality is shown in the wrong place to residents.",
+        reason="The first two digits of a municipality code are the county code. A unit with the wrong municipality is "
+        "shown in the wrong place to residents.",
         advice="Write the code of the municipality in {region}. If {municipality} is right the file belongs to another "
         "region, or a waiver is needed in waivers.yaml.",
     ),

@@ -12,18 +12,16 @@ from validate.rule import Finding, Words, found, rule
     sv=Words(
         title="För få lokala administratörer",
         message="Antalet lokala administratörer är {count}. Regionen kräver minst {minimum} per mottagning.",
-        reason="Utan lokal administratör kan ingen ändra mottagningens inställningar eller ge behörigheter. En mottagning "
-        "som stänger behöver någon till det sista.",
-        advice="Utbilda och lägg till lokala administratörer tills de är minst {minimum}, och ändra antalet {count} under "
-        "roles.",
+        reason="Utan lokal administratör kan ingen ändra mottagningens inställningar eller ge behörigheter. En "
+        "mottagning som stänger behöver någon till det sista.",
+        advice="Utbilda fler lokala administratörer och rätta antalet under roles.",
     ),
     en=Words(
         title="Too few local administrators",
         message="The number of local administrators is {count}. The region asks for at least {minimum} per unit.",
-        reason="Without a local administrator nobody can change the unit's settings or give permissions. A unit that is "
-        "closing needs somebody until the end.",
-        advice="Train and add local administrators until they are at least {minimum}, and change the number {count} "
-        "under roles.",
+        reason="Without a local administrator nobody can change the unit's settings or give permissions. A unit that "
+        "is closing needs somebody until the end.",
+        advice="Train more local administrators and correct the number under roles.",
     ),
     source="Regionens policy. Region Jönköpings län, Stöd vid införande av 1177 e-tjänster (minst en), och Region "
     "Kronoberg, 1177 Personalverktyg (minst två)",

@@ -18,8 +18,8 @@ from validate.rule import Finding, Words, found, rule
     en=Words(
         title="A case type of its own active on a closing unit",
         message="The unit is closing, but its case type “{casetype}” is still active.",
-        reason="A unit that closes must inactivate its own case types, so that no new cases come in that nobody has the "
-        "time to answer.",
+        reason="A unit that closes must inactivate its own case types, so that no new cases come in that nobody has "
+        "the time to answer.",
         advice="Write active: false for {casetype}. The central case types are inactivated through the region's "
         "administration.",
     ),

@@ -22,8 +22,8 @@ from validate.rule import Finding, Words, found, rule
         title="Inactive unit that is open",
         message="The unit is closed (status: inactive) but still has {kind} “{name}”.",
         reason="Residents must not be able to write to a unit where nobody answers.",
-        advice="Inactivate or take away “{name}”. If the region distributes it, the group must not take in closed units. "
-        "If the unit is open its status must be active.",
+        advice="Inactivate or take away “{name}”. If the region distributes it, the group must not take in closed "
+        "units. If the unit is open its status must be active.",
         phrases={"kind": {"casetype": "the active case type", "service-area": "the service area"}},
     ),
     source="Region Jönköpings län, Stöd vid införande av 1177 e-tjänster (inaktivera enhet)",

@@ -14,16 +14,16 @@ from validate.written import settings
     sv=Words(
         title="Avisering till en persons adress",
         message="Adressen ser ut att gå till en person och inte till en funktion.",
-        reason="När personen är borta ser ingen att ett ärende har kommit. Den som själv har valt avisering får dessutom "
-        "två meddelanden om samma ärende.",
-        advice="Ange mottagningens funktionsbrevlåda i stället. Hör adressen ändå till en funktion räcker ett undantag i "
-        "waivers.yaml.",
+        reason="När personen är borta ser ingen att ett ärende har kommit. Den som själv har valt avisering får "
+        "dessutom två meddelanden om samma ärende.",
+        advice="Ange mottagningens funktionsbrevlåda i stället. Hör adressen ändå till en funktion räcker ett undantag "
+        "i waivers.yaml.",
     ),
     en=Words(
         title="Notification to a person's address",
         message="The address looks like a person's and not like a function's.",
-        reason="When that person is away nobody sees that a case has come. Who has chosen notifications of their own also "
-        "gets two messages about the same case.",
+        reason="When that person is away nobody sees that a case has come. Who has chosen notifications of their own "
+        "also gets two messages about the same case.",
         advice="Give the unit's function mailbox instead. If the address belongs to a function after all, a waiver in "
         "waivers.yaml is enough.",
     ),

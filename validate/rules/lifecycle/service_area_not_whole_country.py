@@ -12,8 +12,8 @@ from validate.rule import Finding, Words, found, rule
     sv=Words(
         title="Betjäningsområde som inte är hela landet",
         message="Betjäningsområdet är {area}, men regionen kräver hela landet.",
-        reason="Den som är folkbokförd någon annanstans ser annars inte mottagningen, trots att hon eller han är patient "
-        "där.",
+        reason="Den som är folkbokförd någon annanstans ser annars inte mottagningen, trots att hon eller han är "
+        "patient där.",
         advice="Lägg till raden region: whole-country bredvid {area}, eller ta bort service_area här så att regionens "
         "gäller.",
     ),

@@ -12,10 +12,10 @@ from validate.rule import Finding, Words, found, rule
     sv=Words(
         title="Kallelseflöde utan PAS",
         message="Kallelseflöde {flow} kräver {missing}.",
-        reason="I flödena 2A–2C öppnar personalen kallelsen från det patientadministrativa systemet (PAS). Då måste det "
-        "klara en utgående länk eller en iframe.",
-        advice="Ange systemet i pas och vad det klarar i pas_supports (outward-link eller iframe), eller välj ett annat "
-        "flöde än {flow}. Det som saknas är {missing}.",
+        reason="I flödena 2A–2C öppnar personalen kallelsen från det patientadministrativa systemet (PAS). Då måste "
+        "det klara en utgående länk eller en iframe.",
+        advice="Ange systemet i pas och vad det klarar i pas_supports (outward-link eller iframe), eller välj ett "
+        "annat flöde än {flow}.",
         phrases={
             "missing": {
                 "pas": "ett patientadministrativt system (pas)",
@@ -27,10 +27,10 @@ from validate.rule import Finding, Words, found, rule
     en=Words(
         title="Summons flow without a PAS",
         message="The summons flow {flow} needs {missing}.",
-        reason="In the flows 2A–2C staff open the summons from the patient administration system (PAS). It must then be "
-        "able to open an outward link or an iframe.",
-        advice="Give the system in pas and what it can do in pas_supports (outward-link or iframe), or choose another flow "
-        "than {flow}. What is missing is {missing}.",
+        reason="In the flows 2A–2C staff open the summons from the patient administration system (PAS). It must then "
+        "be able to open an outward link or an iframe.",
+        advice="Give the system in pas and what it can do in pas_supports (outward-link or iframe), or choose another "
+        "flow than {flow}.",
         phrases={
             "missing": {
                 "pas": "a patient administration system (pas)",

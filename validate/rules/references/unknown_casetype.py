@@ -7,6 +7,7 @@ from schema.workspace import RegionTree, Workspace
 from validate.existing import UnfittedUnits, ids_by_folder, suggester
 from validate.rule import Finding, Words, found, rule
 from validate.selectors import alternatives, decisions_to_come, duties_of
+from validate.written import local_casetypes
 
 
 @rule(
@@ -15,13 +16,27 @@ from validate.selectors import alternatives, decisions_to_come, duties_of
         title="Okänd ärendetyp",
         message="Ärendetypen ”{casetype}” finns inte.{nearest}",
         reason="En ärendetyp som inte finns kan ingen invånare använda, och ett krav på den kan ingen uppfylla.",
-        advice="Rätta stavningen, eller lägg till ärendetypen som en fil i regionens mapp casetypes.",
+        advice="{remedy}",
+        phrases={
+            "remedy": {
+                "unit": "Rätta stavningen, lägg till ärendetypen som en fil i regionens mapp casetypes, eller beskriv "
+                "den under local om bara den här mottagningen ska ha den.",
+                "many": "Rätta stavningen, eller lägg till ärendetypen som en fil i regionens mapp casetypes.",
+            }
+        },
     ),
     en=Words(
         title="Unknown case type",
         message="There is no case type “{casetype}”.{nearest}",
         reason="No resident can use a case type that does not exist, and nobody can fulfil a demand for it.",
-        advice="Correct the spelling, or add the case type as a file in the region's folder casetypes.",
+        advice="{remedy}",
+        phrases={
+            "remedy": {
+                "unit": "Correct the spelling, add the case type as a file in the region's folder casetypes, or "
+                "describe it under local if only this unit is to have it.",
+                "many": "Correct the spelling, or add the case type as a file in the region's folder casetypes.",
+            }
+        },
     ),
     source="basutbud, konfigurationsformatet",
     good="""
@@ -73,14 +88,15 @@ def unknown_casetype(workspace: Workspace) -> Iterator[Finding]:
         for unit in tree.units.values():
             for id, entry in unit.casetypes.items():
                 if id not in known and (entry is None or entry.local is None):
-                    yield found(unit.at("casetypes", id).key(), casetype=id, nearest=suggest(id))
+                    place = unit.at("casetypes", id).key()
+                    yield found(place, casetype=id, remedy="unit", nearest=suggest(id))
         unknown = [(id, place) for id, place in _named_for_many(tree) if id not in known]
         # A local case type, which stands in the unit's own file, can also be named by a group or a decision.
-        local = _local_casetypes(tree) if unknown else frozenset()
+        local = {definition.id for definition in local_casetypes(tree)} if unknown else set()
         unfitted = UnfittedUnits(workspace, tree)
         for id, place in unknown:
             if id not in local and not unfitted.may_name(id):
-                yield found(place, casetype=id, nearest=suggest(id))
+                yield found(place, casetype=id, remedy="many", nearest=suggest(id))
 
 
 def _named_for_many(tree: RegionTree) -> Iterator[tuple[str, Place]]:
@@ -90,8 +106,3 @@ def _named_for_many(tree: RegionTree) -> Iterator[tuple[str, Place]]:
     for decision in decisions_to_come(tree):
         for duty, place in duties_of(decision):
             yield from alternatives(duty.casetype, place.at("casetype"))
-
-
-def _local_casetypes(tree: RegionTree) -> frozenset[str]:
-    units = tree.units.values()
-    return frozenset(id for unit in units for id, entry in unit.casetypes.items() if entry and entry.local)

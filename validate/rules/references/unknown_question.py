@@ -10,6 +10,7 @@ from schema.places import Place
 from schema.workspace import RegionTree, Workspace
 from validate.rule import Finding, Words, found, rule
 from validate.selectors import alternatives
+from validate.written import local_casetypes
 
 
 class _Answers(NamedTuple):
@@ -131,10 +132,8 @@ def _forms(tree: RegionTree) -> Iterator[tuple[Form | None, Place]]:
         yield getattr(casetype, "form", None), casetype.at("form")
     for message in tree.messages.values():
         yield message.questions, message.at("questions")
-    for unit in tree.units.values():
-        for id, entry in unit.casetypes.items():
-            if entry is not None and entry.local is not None:
-                yield getattr(entry.local, "form", None), unit.at("casetypes", id, "local", "form")
+    for definition in local_casetypes(tree):
+        yield getattr(definition.casetype, "form", None), definition.place.at("form")
 
 
 def _check_form(form: Form | None, place: Place) -> Iterator[Finding]:

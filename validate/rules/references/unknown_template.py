@@ -6,6 +6,7 @@ from schema.models.casetypes import ExtendingCaseType, LocalExtendingCaseType
 from schema.workspace import Workspace
 from validate.existing import ids_by_folder, suggester
 from validate.rule import Finding, Words, found, rule
+from validate.written import local_casetypes
 
 
 @rule(
@@ -82,13 +83,9 @@ def unknown_template(workspace: Workspace) -> Iterator[Finding]:
                 yield found(casetype.at("extends"), template=named, problem=problem, nearest=nearest)
         extendable = templates | regional
         suggest = suggester(extendable)
-        for unit in tree.units.values():
-            for id, entry in unit.casetypes.items():
-                local = entry.local if entry is not None else None
-                if not isinstance(local, LocalExtendingCaseType) or local.extends in extendable:
-                    continue
-                place = unit.at("casetypes", id, "local", "extends")
-                other = unit.casetypes.get(local.extends)
+        for unit, _, local, place in local_casetypes(tree):
+            if isinstance(local, LocalExtendingCaseType) and local.extends not in extendable:
+                other = tree.units[unit].casetypes.get(local.extends)
                 problem = "local" if other is not None and other.local is not None else "nothing"
                 nearest = "" if problem == "local" else suggest(local.extends)
-                yield found(place, template=local.extends, problem=problem, nearest=nearest)
+                yield found(place.at("extends"), template=local.extends, problem=problem, nearest=nearest)

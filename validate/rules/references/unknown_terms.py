@@ -6,6 +6,7 @@ from schema.places import Place
 from schema.workspace import RegionTree, Workspace
 from validate.existing import ids_by_folder, suggester
 from validate.rule import Finding, Words, found, rule
+from validate.written import local_casetypes
 
 
 @rule(
@@ -61,20 +62,23 @@ def unknown_terms(workspace: Workspace) -> Iterator[Finding]:
     for tree in workspace.regions.values():
         known = ids_by_folder(tree)[tree.path("terms")]
         suggest = suggester(known)
-        for terms, place in _named(tree):
-            if terms is not None and terms not in known:
-                yield found(place, terms=terms, nearest=suggest(terms))
+        for terms, place in _unknown(tree, known):
+            yield found(place, terms=terms, nearest=suggest(terms))
 
 
-def _named(tree: RegionTree) -> Iterator[tuple[str | None, Place]]:
+def _unknown(tree: RegionTree, known: set[str]) -> Iterator[tuple[str, Place]]:
     for casetype in tree.casetypes.values():
-        yield casetype.terms, casetype.at("terms")
+        if casetype.terms is not None and casetype.terms not in known:
+            yield casetype.terms, casetype.at("terms")
     for group in tree.groups.values():
         for id, override in group.casetypes.items():
-            yield override.terms, group.at("casetypes", id, "terms")
+            if override.terms is not None and override.terms not in known:
+                yield override.terms, group.at("casetypes", id, "terms")
     for unit in tree.units.values():
         for id, entry in unit.casetypes.items():
-            if entry is not None and entry.terms is not None:
+            if entry is not None and entry.terms is not None and entry.terms not in known:
                 yield entry.terms, unit.at("casetypes", id, "terms")
-            if entry is not None and entry.local is not None:
-                yield entry.local.terms, unit.at("casetypes", id, "local", "terms")
+    for definition in local_casetypes(tree):
+        terms = definition.casetype.terms
+        if terms is not None and terms not in known:
+            yield terms, definition.place.at("terms")

@@ -1,0 +1,289 @@
+"""The page of a region: who it is, what it has decided and promised, and the way to its units and case types."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.site.casetype import Definition
+from generator.site.decisions import DecisionView, decision_views
+from generator.site.origins import promise_in_words
+from generator.site.page import Frame, Link, Row, Support, region_name, support
+from generator.site.phrases import alphabetical, capital, counted, day
+from generator.site.selection import in_words
+from generator.site.settings import written_in
+from generator.site.standing import Standing
+from generator.site.words import (
+    ACTIVATED_BY,
+    BUSINESS_TYPE,
+    CARE_LEVEL,
+    GOVERNANCE,
+    KIND,
+    NOTIFICATION_ADDRESS,
+    SERVICE_AREA_POLICY,
+    SEVERITY,
+    STATUS,
+)
+from generator.verdict import Verdict
+from schema.codelists import municipalities
+from schema.models.regions import Region
+from schema.resolving import ResolvedUnit
+from schema.workspace import RegionTree
+from validate.rulebook import rule_by_id
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Rows with what they rest on."""
+
+    rows: tuple[Row, ...]
+    support: Support
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    unit: Link
+    invented: bool
+    kind: str
+    municipality: str
+    casetypes: str
+    standing: str
+
+
+@dataclass(frozen=True)
+class UnitTable:
+    """The units of one status."""
+
+    id: str
+    title: str
+    units: tuple[UnitLine, ...]
+
+
+@dataclass(frozen=True)
+class CaseTypeLine:
+    casetype: Link
+    internal_name: str
+    kind: str
+    governance: str
+    active: str
+
+
+@dataclass(frozen=True)
+class GroupView:
+    id: str
+    title: str
+    members: str
+    how: str
+
+
+@dataclass(frozen=True)
+class WaiverView:
+    rule: str
+    about: str
+    reason: str
+    owner: str
+    ticket: str
+    last_day: str
+
+
+@dataclass(frozen=True)
+class ServiceView:
+    name: str
+    description: str
+    address: str
+    source: str
+
+
+@dataclass(frozen=True)
+class RegionPage:
+    frame: Frame
+    name: str
+    as_of: str
+    origin: str
+    findings: str
+    summary: str
+    facts: Facts
+    promise: Facts | None
+    cancellation: Facts | None
+    policy: Facts
+    login_lock: Facts | None
+    defaults: tuple[Row, ...]
+    rules: tuple[Row, ...]
+    decisions: tuple[DecisionView, ...]
+    units: tuple[UnitTable, ...]
+    casetypes: tuple[CaseTypeLine, ...]
+    messages: tuple[Link, ...]
+    groups: tuple[GroupView, ...]
+    waivers: tuple[WaiverView, ...]
+    services: tuple[ServiceView, ...]
+
+
+def region_page(
+    tree: RegionTree, verdict: Verdict, standings: Mapping[str, Standing], casetypes: Sequence[Definition]
+) -> RegionPage:
+    assert tree.region is not None, "a region without its file is an error, and is not built"
+    region, name = tree.region, region_name(tree)
+    units = list(tree.resolved.values())
+    active = sum(unit.unit.status == "active" for unit in units)
+    messages = sorted(tree.messages.items(), key=lambda item: (alphabetical(item[1].name), item[0]))
+    return RegionPage(
+        frame=Frame(f"{name} – basutbud i 1177 e-tjänster", "../", (Link("Alla regioner", "../index.html"),), name),
+        name=name,
+        as_of=day(tree.as_of),
+        origin=_origin(verdict),
+        findings=_findings(verdict),
+        summary=f"{capital(counted(len(units), 'mottagning', 'mottagningar'))}, varav {active} aktiva",
+        facts=Facts(tuple(_facts(region)), support(region.source)),
+        promise=_promise(region),
+        cancellation=_cancellation(region),
+        policy=_policy(region),
+        login_lock=_login_lock(region),
+        defaults=tuple(written_in(region.defaults)),
+        rules=tuple(Row(_rule_title(id), SEVERITY[severity]) for id, severity in sorted(region.rules.items())),
+        decisions=decision_views(tree, {definition.page for definition in casetypes}),
+        units=tuple(_tables(units, standings)),
+        casetypes=tuple(_casetype_line(definition) for definition in casetypes),
+        messages=tuple(Link(message.name, f"messages/{id}.html") for id, message in messages),
+        groups=tuple(_groups(tree, units)),
+        waivers=tuple(_waivers(tree)),
+        services=tuple(
+            ServiceView(each.name, each.description or "", each.address or "", each.source or "")
+            for each in region.other_services
+        ),
+    )
+
+
+def _origin(verdict: Verdict) -> str:
+    if verdict.source.commit is None:
+        return ""
+    changed = ", med ändringar som inte är sparade i git" if verdict.source.dirty else ""
+    return f"{verdict.source.commit[:12]}{changed}"
+
+
+def _findings(verdict: Verdict) -> str:
+    counts = verdict.counts
+    parts = [
+        counted(counts["warning"], "varning", "varningar"),
+        counted(counts["advice"], "råd", "råd"),
+        counted(counts["waived"], "undantag från ett fel", "undantag från fel"),
+    ]
+    return f"{parts[0]}, {parts[1]} och {parts[2]}"
+
+
+def _facts(region: Region) -> Iterator[Row]:
+    yield Row("Förvaltning", region.administration.name)
+    if region.administration.email:
+        yield Row("E-post", region.administration.email)
+    if region.administration.phone:
+        yield Row("Telefon", region.administration.phone)
+    yield Row("Länskod", region.county)
+    yield Row("Organisationsnummer", region.organisation_number)
+    yield Row("Katalog för HSA-uppgifter", region.directory)
+
+
+def _promise(region: Region) -> Facts | None:
+    promise = region.promise
+    if promise is None:
+        return None
+    return Facts(
+        (Row("Invånaren får svar", promise_in_words(promise)),), support(promise.source, promise.illustrative)
+    )
+
+
+def _cancellation(region: Region) -> Facts | None:
+    limits = region.cancellation_limit
+    rows = [(words, getattr(limits, level)) for level, words in CARE_LEVEL.items()]
+    said = tuple(Row(capital(words), f"senast {limit.words('sv')} före") for words, limit in rows if limit is not None)
+    return Facts(said, support(limits.source, limits.illustrative)) if said else None
+
+
+def _policy(region: Region) -> Facts:
+    policy = region.policy
+    rows = (
+        Row("Betjäningsområde", SERVICE_AREA_POLICY[policy.service_area]),
+        Row("Minst antal lokala administratörer på en mottagning", str(policy.minimum_local_administrators)),
+        Row("Centrala ärendetyper aktiveras av", ACTIVATED_BY[policy.central_casetypes_activated_by]),
+        Row("Avisering om nya ärenden får gå", NOTIFICATION_ADDRESS[policy.notification_address]),
+    )
+    return Facts(rows, support(policy.source, policy.illustrative))
+
+
+def _login_lock(region: Region) -> Facts | None:
+    lock = region.login_lock
+    if lock is None:
+        return None
+    rows = (
+        Row("Invånare hänvisas till", lock.refer_residents_to),
+        Row("Vårdnadshavare hänvisas till", lock.refer_guardians_to),
+        Row("Låser och låser upp på kontorstid", lock.office_hours),
+        Row("Låser och låser upp annars", lock.on_call),
+    )
+    return Facts(rows, support(lock.source, lock.illustrative))
+
+
+def _tables(units: Sequence[ResolvedUnit], standings: Mapping[str, Standing]) -> Iterator[UnitTable]:
+    ordered = sorted(units, key=lambda unit: (alphabetical(unit.unit.name), unit.id))
+    for status in ("active", "planned", "closing", "inactive"):
+        lines = tuple(_unit_line(unit, standings[unit.id]) for unit in ordered if unit.unit.status == status)
+        if lines:
+            yield UnitTable(f"status-{status}", f"{capital(STATUS[status])} ({len(lines)})", lines)
+
+
+def _unit_line(unit: ResolvedUnit, standing: Standing) -> UnitLine:
+    own = unit.unit
+    active = sum(offer.active for offer in unit.offers.values())
+    return UnitLine(
+        Link(own.name, f"units/{unit.id}.html"),
+        own.invented,
+        capital(BUSINESS_TYPE[own.business_type]),
+        municipalities().get(own.municipality, own.municipality),
+        counted(active, "aktiv", "aktiva"),
+        standing.in_short(),
+    )
+
+
+def _casetype_line(definition: Definition) -> CaseTypeLine:
+    active = sum(offer.active for offer in definition.offers)
+    return CaseTypeLine(
+        Link(definition.name, f"casetypes/{definition.page}.html"),
+        definition.get("internal_name") or "",
+        capital(KIND[definition.kind]),
+        capital(GOVERNANCE[definition.governance]),
+        f"{active} av {counted(len(definition.offers), 'mottagning', 'mottagningar')}",
+    )
+
+
+def _groups(tree: RegionTree, units: Sequence[ResolvedUnit]) -> Iterator[GroupView]:
+    for id, group in tree.groups.items():
+        members = sum(id in unit.groups for unit in units)
+        how = [capital(in_words(group.select, tree) or "alla mottagningar")] if group.select is not None else []
+        if group.list is not None:
+            how.append(f"Listan {group.list}")
+        if not how:
+            how.append("Mottagningen väljer gruppen själv")
+        yield GroupView(id, group.title, counted(members, "mottagning", "mottagningar"), "\n".join(how))
+
+
+def _waivers(tree: RegionTree) -> Iterator[WaiverView]:
+    kinds = {
+        "unit": {id: unit.name for id, unit in tree.units.items()},
+        "casetype": {id: casetype.name or id for id, casetype in tree.casetypes.items()},
+        "terms": {},
+        "message": {id: message.name for id, message in tree.messages.items()},
+        "decision": {decision.id: decision.title for decision in tree.decisions},
+    }
+    in_force = [waiver for waiver in tree.waivers if tree.as_of <= waiver.last_day]
+    for waiver in sorted(in_force, key=lambda waiver: (waiver.last_day, waiver.rule, waiver.ticket)):
+        about = [(getattr(waiver, kind), names) for kind, names in kinds.items()]
+        yield WaiverView(
+            _rule_title(waiver.rule),
+            "\n".join(names.get(id, id) for id, names in about if id is not None),
+            waiver.reason,
+            waiver.owner,
+            waiver.ticket,
+            day(waiver.last_day),
+        )
+
+
+def _rule_title(id: str) -> str:
+    """What a rule is called; one that the tool does not have is shown by its id."""
+    rule = rule_by_id(id)
+    return rule.sv.title if rule is not None else id

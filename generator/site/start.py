@@ -1,0 +1,64 @@
+"""The first page of the site: the regions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from generator.site.page import Frame
+from generator.site.phrases import alphabetical, day
+
+
+class Summary(Protocol):
+    """What the page says of a region."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def units(self) -> int: ...
+    @property
+    def active_units(self) -> int: ...
+    @property
+    def casetypes(self) -> int: ...
+    @property
+    def as_of(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class RegionLine:
+    name: str
+    href: str
+    units: int
+    active_units: int
+    casetypes: int
+    as_of: str
+
+
+@dataclass(frozen=True)
+class StartPage:
+    frame: Frame
+    regions: tuple[RegionLine, ...]
+    units: int
+    active_units: int
+
+
+def start_page(summaries: Sequence[Summary]) -> StartPage:
+    lines = [
+        RegionLine(
+            summary.name,
+            f"{summary.id}/index.html",
+            summary.units,
+            summary.active_units,
+            summary.casetypes,
+            day(date.fromisoformat(summary.as_of)),
+        )
+        for summary in summaries
+    ]
+    return StartPage(
+        Frame("Basutbud i 1177 e-tjänster", "", (), "Alla regioner"),
+        tuple(sorted(lines, key=lambda line: (alphabetical(line.name), line.href))),
+        sum(line.units for line in lines),
+        sum(line.active_units for line in lines),
+    )

@@ -1,0 +1,62 @@
+"""An e-mail address at a service for private persons."""
+
+import re
+from collections.abc import Iterator
+
+from schema.places import Place
+from schema.workspace import Workspace
+from validate.mail_and_web import email_addresses
+from validate.rule import Finding, Words, found, rule
+
+_ADDRESS = re.compile(
+    r"[\w.+%'-]+@("
+    r"(?:aol|fastmail|gmail|gmx|googlemail|hotmail|icloud|live|mac|mail|me|msn|outlook|protonmail|telia|tuta|tutanota"
+    r"|yahoo|ymail|bredband2)\.com"
+    r"|(?:comhem|home|hotmail|live|outlook|passagen|spray|swipnet|tele2|yahoo)\.se"
+    r"|(?:hotmail|yahoo)\.co\.uk|(?:bredband|glocalnet|gmx)\.net|(?:pm|proton)\.me"
+    r")(?![\w-]|\.\w)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Privat e-postadress",
+        message="Adressen hör till {domain}, där privatpersoner har sin e-post.",
+        reason="En privat adress är en personuppgift, och det som rör vården får inte hamna i någons egen brevlåda.",
+        advice="Skriv verksamhetens funktionsbrevlåda i stället, eller ta bort adressen.",
+    ),
+    en=Words(
+        title="Private e-mail address",
+        message="The address is one at {domain}, where private persons have their mail.",
+        reason="A private address is personal data, and nothing about care may end up in somebody's own mailbox.",
+        advice="Write the unit's function mailbox instead, or take the address away.",
+    ),
+    source="Egen slutsats: privata adresser är personuppgifter. VGR Vårdgivarwebben, Manualer (använd "
+    "funktionsbrevlådor)",
+    good="""
+-- units/vc.yaml --
+settings:
+  notifications: {emails: [vardcentralen@region.example]}
+  information: Skriv till vardcentralen@region.example om du vill ordna ett studiebesök.
+""",
+    bad="""
+-- units/vc.yaml --
+settings:
+  notifications: {emails: [vardcentralen@gmail.com]}  # <-- personal-email
+  information: Skriv till vardcentralen@hotmail.se om du vill ordna ett studiebesök.  # <-- personal-email
+""",
+    mandatory=True,
+)
+def personal_email(workspace: Workspace) -> Iterator[Finding]:
+    for address, place in email_addresses(workspace):
+        yield from _in_text(address, place)
+    for writing in workspace.writings:
+        if "@" in writing.text:
+            yield from _in_text(writing.text, writing.place)
+
+
+def _in_text(text: str, place: Place) -> Iterator[Finding]:
+    for match in _ADDRESS.finditer(text):
+        yield found(place.within(*match.span()), domain=match[1].lower())

@@ -1,0 +1,116 @@
+"""A character that cannot be seen, or that only looks like an ordinary blank."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from schema.workspace import Workspace
+from validate.mail_and_web import email_addresses, web_addresses
+from validate.mojibake import mojibake
+from validate.rule import Finding, Words, found, rule
+
+_KINDS = {
+    "tab": "\t",
+    "carriage-return": "\r",
+    "line-tabulation": "\v",
+    "no-break-space": "\xa0",
+    "soft-hyphen": "\xad",
+    "odd-space": "\u1680\u2000-\u200a\u202f\u205f\u3000",
+    "zero-width-space": "\u200b",
+    "zero-width-joiner": "\u200c\u200d",
+    "direction": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
+    "line-separator": "\u2028",
+    "paragraph-separator": "\u2029",
+    "word-joiner": "\u2060",
+    "byte-order-mark": "\ufeff",
+    "filler": "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2061-\u2065\u206a-\u206f\u3164\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff",
+    "private-use": "\ue000-\uf8ff\U000f0000-\U0010fffd",
+    "lost": "\ufffd",
+    "control": "\0-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff",
+}
+_ANY = re.compile(f"([{''.join(_KINDS.values())}])\\1*")
+_KIND = {name: re.compile(f"[{characters}]") for name, characters in _KINDS.items()}
+
+_SV = {
+    "tab": "ett tabbtecken",
+    "carriage-return": "en vagnretur",
+    "line-tabulation": "ett lodrätt tabbtecken",
+    "no-break-space": "ett hårt blanksteg",
+    "soft-hyphen": "ett mjukt bindestreck",
+    "odd-space": "ett ovanligt blanksteg",
+    "zero-width-space": "ett blanksteg utan bredd",
+    "zero-width-joiner": "ett fogtecken utan bredd",
+    "direction": "ett tecken som styr skrivriktningen",
+    "line-separator": "ett radskiljetecken",
+    "paragraph-separator": "ett styckeskiljetecken",
+    "word-joiner": "ett tecken som håller ihop ord",
+    "byte-order-mark": "ett byteordningsmärke",
+    "filler": "ett osynligt utfyllnadstecken",
+    "private-use": "ett tecken för privat bruk, som inte betyder något utanför ett visst typsnitt",
+    "lost": "ett ersättningstecken, som står där ett tecken har gått förlorat",
+    "control": "ett styrtecken",
+}
+_EN = {
+    "tab": "a tab",
+    "carriage-return": "a carriage return",
+    "line-tabulation": "a vertical tab",
+    "no-break-space": "a no-break space",
+    "soft-hyphen": "a soft hyphen",
+    "odd-space": "an odd space",
+    "zero-width-space": "a zero width space",
+    "zero-width-joiner": "a zero width joiner or non-joiner",
+    "direction": "a character that steers the writing direction",
+    "line-separator": "a line separator",
+    "paragraph-separator": "a paragraph separator",
+    "word-joiner": "a word joiner",
+    "byte-order-mark": "a byte order mark",
+    "filler": "an invisible filler",
+    "private-use": "a private use character, which means nothing outside one font",
+    "lost": "a replacement character, which stands where a character was lost",
+    "control": "a control character",
+}
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Osynligt tecken",
+        message="Här står {kind} ({code}).",
+        reason="Sådana tecken följer med när man klistrar in text. De gör att mallar slutar fungera i "
+        "personalverktyget, och att texten bryts eller läses upp fel.",
+        advice="Ta bort det markerade och skriv om det för hand. Skriv vanligt blanksteg mellan ord.",
+        phrases={"kind": _SV},
+    ),
+    en=Words(
+        title="Invisible character",
+        message="Here stands {kind} ({code}).",
+        reason="Such characters come along when text is pasted. They make templates stop working in personalverktyget, "
+        "and texts break or be read aloud wrongly.",
+        advice="Delete what is marked and type it again by hand. Put an ordinary space between words.",
+        phrases={"kind": _EN},
+    ),
+    source="VGR Vårdgivarwebben, Manualer (villkorstexter kan inte klistras in)",
+    good="""
+-- units/vc.yaml --
+settings:
+  information: Besöket kostar 300 kr. Från 20 år.
+""",
+    bad="""
+-- units/vc.yaml (escaped) --
+settings:
+  information: Bes\\xadöket kostar 300\\xa0kr.\\u200b\\u200b Från 20 år.  # <-- invisible-character, invisible-character, invisible-character
+""",
+)
+def invisible_character(workspace: Workspace) -> Iterator[Finding]:
+    texts = ((writing.text, writing.place) for writing in workspace.writings)
+    for text, place in chain(texts, email_addresses(workspace), web_addresses(workspace)):
+        if text.isprintable():
+            continue
+        garbled = [range(start, end) for start, end, _ in mojibake(text)]
+        for match in _ANY.finditer(text):
+            if not any(match.start() in word for word in garbled):
+                yield found(place.within(*match.span()), kind=_kind(match[1]), code=f"U+{ord(match[1]):04X}")
+
+
+def _kind(character: str) -> str:
+    return next(name for name, characters in _KIND.items() if characters.match(character))
