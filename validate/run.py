@@ -6,10 +6,10 @@ from typing import Any
 
 from schema.places import Place
 from schema.register import Register, register_of
-from schema.workspace import RegionTree, Workspace
+from schema.workspace import RegionTree, Workspace, region_of
 from validate.diagnostic import Diagnostic
 from validate.rule import Finding, Rule, Severity
-from validate.waiving import waive
+from validate.waiving import exemption_by, waiver_of
 
 
 def run(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
@@ -24,35 +24,56 @@ def run(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
 
 def run_part(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
     """The findings of the rules that look at one region, or at the national files, at a time."""
-    diagnostics: list[tuple[Diagnostic, dict[str, str]]] = []
-    for rule in rules:
-        for finding, affected in _merged(rule.check(workspace)) if rule.check else ():
-            severity = _severity(rule, finding, workspace)
-            if severity is not None:
-                diagnostic = Diagnostic(rule.id, severity, finding.at, finding.words, finding.related, affected)
-                diagnostics.append((diagnostic, objects_of(finding)))
-    return list(waive(workspace, diagnostics))
+    weighed = (
+        diagnostic
+        for rule in rules
+        if rule.check
+        for finding in rule.check(workspace)
+        for diagnostic in _weighed(rule, finding, workspace)
+    )
+    return _joined(weighed)
 
 
 def run_nationwide(register: Register, rules: Iterable[Rule]) -> list[Diagnostic]:
     """The findings of the rules that hold regions against each other."""
-    return [
-        Diagnostic(rule.id, rule.severity, finding.at, finding.words, finding.related, affected)
+    return _joined(
+        _diagnostic(rule, rule.severity, finding)
         for rule in rules
         if rule.nationwide_check
-        for finding, affected in _merged(rule.nationwide_check(register))
-    ]
+        for finding in rule.nationwide_check(register)
+    )
 
 
 def merge(parts: Iterable[list[Diagnostic]]) -> list[Diagnostic]:
-    """The diagnostics of several runs as one: what differs only in the units it concerns stands once."""
+    """The diagnostics of several runs as one, in order."""
+    return sorted(_joined(diagnostic for part in parts for diagnostic in part), key=order)
+
+
+def _joined(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those that differ only in the units they concern become one, with the units beside it."""
     first: dict[Any, Diagnostic] = {}
-    for diagnostic in (diagnostic for part in parts for diagnostic in part):
-        key = (diagnostic.rule, diagnostic.at, tuple(sorted(diagnostic.words.items(), key=str)))
-        known = first.setdefault(key, diagnostic)
-        if known is not diagnostic:
-            first[key] = replace(known, affected=tuple(sorted({*known.affected, *diagnostic.affected})))
-    return sorted(first.values(), key=order)
+    units: dict[Any, set[str]] = {}
+    for diagnostic in diagnostics:
+        words = tuple(sorted(diagnostic.words.items(), key=str))
+        key = (diagnostic.rule, diagnostic.at, words, diagnostic.exemption)
+        first.setdefault(key, diagnostic)
+        units.setdefault(key, set()).update(diagnostic.affected)
+    return [replace(diagnostic, affected=tuple(sorted(units[key]))) for key, diagnostic in first.items()]
+
+
+def _weighed(rule: Rule, finding: Finding, workspace: Workspace) -> Iterator[Diagnostic]:
+    """The finding with the region's own severity and its waiver; nothing where the region has switched the rule off."""
+    tree = workspace.regions.get(region_of(finding.at.file))
+    severity = severity_in(tree, rule)
+    if severity is not None:
+        diagnostic = _diagnostic(rule, severity, finding)
+        waiver = waiver_of(tree, rule.id, objects_of(finding)) if tree is not None else None
+        yield diagnostic if waiver is None else replace(diagnostic, exemption=exemption_by(waiver))
+
+
+def _diagnostic(rule: Rule, severity: Severity, finding: Finding) -> Diagnostic:
+    affected = () if finding.unit is None else (finding.unit,)
+    return Diagnostic(rule.id, severity, finding.at, finding.words, finding.related, affected)
 
 
 def order(diagnostic: Diagnostic) -> tuple[Any, ...]:
@@ -62,34 +83,17 @@ def order(diagnostic: Diagnostic) -> tuple[Any, ...]:
     return at.file, steps, str(at), diagnostic.rule, str(sorted(diagnostic.words.items(), key=str))
 
 
-def _merged(findings: Iterable[Finding]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
-    """Findings that differ only in the unit they concern become one, with the units beside it."""
-    first: dict[Any, Finding] = {}
-    units: dict[Any, set[str]] = {}
-    for finding in findings:
-        key = (finding.at, tuple(sorted(finding.words.items(), key=str)))
-        first.setdefault(key, finding)
-        if finding.unit is not None:
-            units.setdefault(key, set()).add(finding.unit)
-    for key, finding in first.items():
-        yield finding, tuple(sorted(units.get(key, ())))
-
-
-def _severity(rule: Rule, finding: Finding, workspace: Workspace) -> Severity | None:
+def severity_in(tree: RegionTree | None, rule: Rule) -> Severity | None:
     """The rule's own severity, or the region's choice: any rule may be made stricter, only some milder."""
-    tree = _tree(finding, workspace)
     chosen = tree.region.rules.get(rule.id) if tree is not None and tree.region is not None else None
-    if chosen is None:
-        return rule.severity
-    ranks = ("off", "advice", "warning", "error")
-    if rule.mandatory and ranks.index(chosen) < ranks.index(rule.severity):
+    if chosen is None or (rule.mandatory and is_milder(chosen, rule)):
         return rule.severity
     return None if chosen == "off" else chosen
 
 
-def _tree(finding: Finding, workspace: Workspace) -> RegionTree | None:
-    steps = finding.at.file.split("/")
-    return workspace.regions.get(steps[1]) if steps[0] == "regions" and len(steps) > 1 else None
+def is_milder(chosen: str, rule: Rule) -> bool:
+    ranks = ("off", "advice", "warning", "error")
+    return ranks.index(chosen) < ranks.index(rule.severity)
 
 
 _FOLDER_OBJECTS = {"units": "unit", "casetypes": "casetype", "terms": "terms", "messages": "message"}
@@ -103,4 +107,6 @@ def objects_of(finding: Finding) -> dict[str, str]:
         objects[_FOLDER_OBJECTS[steps[2]]] = steps[3]
     if isinstance(finding.at, Place) and len(finding.at.path) > 1 and finding.at.path[0] == "casetypes":
         objects["casetype"] = str(finding.at.path[1])
+    if finding.unit is not None:
+        objects["unit"] = finding.unit
     return {**objects, **finding.objects}

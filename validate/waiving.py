@@ -1,30 +1,25 @@
-"""Waivers laid over findings: what is exempt, and what is wrong with the waivers themselves."""
+"""Waivers laid over findings: which waiver covers what."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from schema.models.waivers import Waiver
-from schema.workspace import Workspace
-from validate.diagnostic import Diagnostic, Exemption
+from schema.workspace import RegionTree
+from validate.diagnostic import Exemption
 
 OBJECTS = ("unit", "casetype", "terms", "message", "decision")
 
 
-def waive(workspace: Workspace, found: list[tuple[Diagnostic, dict[str, str]]]) -> Iterator[Diagnostic]:
-    """The diagnostics, those that a waiver in force covers with their exemption."""
-    for diagnostic, objects in found:
-        yield _weighed(workspace, diagnostic, objects)
+def waiver_of(tree: RegionTree, rule: str, objects: Mapping[str, str]) -> Waiver | None:
+    """The first waiver in force that covers a finding of the rule about the objects."""
+    for waiver in tree.waivers:
+        if waiver.rule == rule and tree.as_of <= waiver.last_day and covers(waiver, objects):
+            return waiver
+    return None
 
 
-def _weighed(workspace: Workspace, diagnostic: Diagnostic, objects: Mapping[str, str]) -> Diagnostic:
-    tree = workspace.regions.get(diagnostic.region)
-    for waiver in tree.waivers if tree is not None else ():
-        if waiver.rule == diagnostic.rule and workspace.as_of <= waiver.last_day and covers(waiver, objects):
-            exemption = Exemption(
-                waiver.place, waiver.rule, waiver.reason, waiver.owner, waiver.ticket, waiver.last_day.isoformat()
-            )
-            return replace(diagnostic, exemption=exemption)
-    return diagnostic
+def exemption_by(waiver: Waiver) -> Exemption:
+    last_day = waiver.last_day.isoformat()
+    return Exemption(waiver.place, waiver.rule, waiver.reason, waiver.owner, waiver.ticket, last_day)
 
 
 def covers(waiver: Waiver, objects: Mapping[str, str]) -> bool:

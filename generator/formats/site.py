@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from importlib.resources import files as package_files
-from typing import TYPE_CHECKING
 
 from generator.files import Files, below
+from generator.outputs import Summary
 from generator.site.casetype import casetype_page, definitions
 from generator.site.message import message_page
 from generator.site.page import distinct, render
@@ -14,9 +14,7 @@ from generator.site.start import start_page
 from generator.site.unit import Units
 from generator.verdict import Verdict
 from schema.workspace import RegionTree
-
-if TYPE_CHECKING:
-    from generator.outputs import Summary
+from validate.duties import Duties
 
 FOLDER = "site"
 
@@ -27,7 +25,8 @@ def build(tree: RegionTree, verdict: Verdict) -> Files:
     The day that the pages speak of stands on the region's own page alone, so that a unit's page changes only when
     something that it says does.
     """
-    standings = {id: standing_of(unit) for id, unit in tree.resolved.items()}
+    duties = Duties(tree)
+    standings = {id: standing_of(unit, duties) for id, unit in tree.resolved.items()}
     casetypes = definitions(tree)
     pages: Files = {"index.html": render("region.html.j2", region_page(tree, verdict, standings, casetypes))}
     units, titles = Units(), distinct({id: unit.name for id, unit in tree.units.items()})
@@ -43,7 +42,7 @@ def build(tree: RegionTree, verdict: Verdict) -> Files:
     return below(tree.id, pages)
 
 
-def build_start(summaries: Sequence["Summary"]) -> Files:
+def build_start(summaries: Sequence[Summary]) -> Files:
     """The page of all regions, and what every page shares."""
     style = package_files("generator.site").joinpath("static", "style.css").read_bytes()
     return {"index.html": render("start.html.j2", start_page(summaries)), "style.css": style}

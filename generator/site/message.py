@@ -27,7 +27,7 @@ class MessagePage:
 def message_page(message: Message, tree: RegionTree, title: str) -> MessagePage:
     most = message.maximum_recipients or MOST_RECIPIENTS
     facts = (
-        Row("Internt namn", message.internal_name or message.name),
+        *((Row("Internt namn", message.internal_name),) if message.internal_name else ()),
         Row("Högst antal mottagare", f"{most} i varje utskick"),
         Row("Bilagor", "personalen får bifoga filer" if message.attachments else "får inte bifogas"),
     )

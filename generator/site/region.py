@@ -54,6 +54,7 @@ class UnitTable:
 
     id: str
     title: str
+    caption: str
     units: tuple[UnitLine, ...]
 
 
@@ -224,7 +225,9 @@ def _tables(units: Sequence[ResolvedUnit], standings: Mapping[str, Standing]) ->
     for status in ("active", "planned", "closing", "inactive"):
         lines = tuple(_unit_line(unit, standings[unit.id]) for unit in ordered if unit.unit.status == status)
         if lines:
-            yield UnitTable(f"status-{status}", f"{capital(STATUS[status])} ({len(lines)})", lines)
+            words = capital(STATUS[status])
+            caption = f"Mottagningar med status {STATUS[status]}"
+            yield UnitTable(f"status-{status}", f"{words} ({len(lines)})", caption, lines)
 
 
 def _unit_line(unit: ResolvedUnit, standing: Standing) -> UnitLine:

@@ -1,22 +1,23 @@
 """How a unit stands to the decisions that bind it, row by row."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from generator.site.phrases import capital, day, joined
 from generator.site.selection import in_words
 from schema.models.decisions import Decision, Duty
 from schema.resolving import ResolvedUnit
+from schema.selecting import selects
 from schema.workspace import RegionTree
-from validate.duties import binding, duties
+from validate.duties import Duties
 from validate.waiving import covers
 
 Kind = Literal["require", "recommend", "forbid"]
 State = Literal["met", "lacking", "exempt", "elsewhere"]
 
 KINDS: dict[Kind, str] = {"require": "Krav", "recommend": "Rekommendation", "forbid": "Förbud"}
-_STATES: dict[State, str] = {"met": "Uppfyllt", "lacking": "Saknas", "elsewhere": "Gäller inte"}
-_RULES = {"require": "required-casetype-missing", "forbid": "forbidden-casetype-active"}
+_RULES: dict[Kind, str] = {"require": "required-casetype-missing", "forbid": "forbidden-casetype-offered"}
 """The rules whose waivers exempt a unit from a row of each kind."""
 
 
@@ -25,6 +26,7 @@ class DutyStanding:
     """A row of a decision and how the unit stands to it."""
 
     kind: Kind
+    kind_words: str
     name: str
     when: str
     state: State
@@ -66,8 +68,8 @@ class Standing:
         return ", ".join([*short, *([f"{exempt} undantag"] if exempt else [])]) or "Uppfyllt"
 
 
-def standing_of(unit: ResolvedUnit) -> Standing:
-    return Standing(tuple(_decision(decision, unit) for decision in binding(unit)))
+def standing_of(unit: ResolvedUnit, duties: Duties) -> Standing:
+    return Standing(tuple(_decision(decision, unit) for decision in duties.binding(unit)))
 
 
 def duty_name(duty: Duty, tree: RegionTree) -> str:
@@ -84,25 +86,40 @@ def casetype_name(id: str, tree: RegionTree) -> str:
 
 
 def _decision(decision: Decision, unit: ResolvedUnit) -> DecisionStanding:
-    rows: list[DutyStanding] = []
-    for kind in KINDS:
-        applying = {bound.place.path[-1] for bound in duties(unit, decision, kind)}
-        for number, duty in enumerate(getattr(decision, kind)):
-            state, words = _state(kind, duty, decision, unit) if number in applying else ("elsewhere", "Gäller inte")
-            when = in_words(duty.when, unit.tree)
-            rows.append(DutyStanding(kind, duty_name(duty, unit.tree), capital(when), state, words))
+    rows = [_row(kind, duty, decision, unit) for kind in KINDS for duty in getattr(decision, kind)]
     return DecisionStanding(decision.id, decision.title, decision.illustrative, tuple(rows))
 
 
-def _state(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> tuple[State, str]:
-    if unit.active_lineage.isdisjoint(duty.casetype) == (kind == "forbid"):
-        return "met", _STATES["met"]
-    for waiver in unit.tree.waivers:
-        objects = ({"unit": unit.id, "casetype": id, "decision": decision.id} for id in duty.casetype)
-        if (
-            waiver.rule == _RULES.get(kind)
-            and unit.tree.as_of <= waiver.last_day
-            and any(covers(waiver, named) for named in objects)
-        ):
-            return "exempt", f"Undantag till och med {day(waiver.last_day)}"
-    return "lacking", "Finns ändå" if kind == "forbid" else _STATES["lacking"]
+def _row(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> DutyStanding:
+    state: State = "lacking"
+    words = "Finns ändå" if kind == "forbid" else "Saknas"
+    if duty.when is not None and not selects(duty.when, unit.unit, unit.groups):
+        state, words = "elsewhere", "Gäller inte"
+    elif unit.active_lineage.isdisjoint(duty.casetype) == (kind == "forbid"):
+        state, words = "met", "Uppfyllt"
+    else:
+        last_day = _exempt_until(kind, duty, decision, unit)
+        if last_day is not None:
+            state, words = "exempt", f"Undantag till och med {day(last_day)}"
+    tree = unit.tree
+    return DutyStanding(kind, KINDS[kind], duty_name(duty, tree), capital(in_words(duty.when, tree)), state, words)
+
+
+def _exempt_until(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> date | None:
+    """The last day on which waivers cover all that the unit lacks of a row, or has in spite of it."""
+    about = [duty.casetype[0]]
+    if kind == "forbid":
+        offers = unit.offers.values()
+        about = [offer.id for offer in offers if offer.active and not offer.base.lineage.isdisjoint(duty.casetype)]
+    days = []
+    for casetype in about:
+        objects = {"unit": unit.id, "casetype": casetype, "decision": decision.id}
+        covering = [
+            waiver.last_day
+            for waiver in unit.tree.waivers
+            if waiver.rule == _RULES.get(kind) and unit.tree.as_of <= waiver.last_day and covers(waiver, objects)
+        ]
+        if not covering:
+            return None
+        days.append(max(covering))
+    return min(days)

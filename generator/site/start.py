@@ -3,27 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
+from generator.outputs import Summary
 from generator.site.page import Frame
 from generator.site.phrases import alphabetical, day
-
-
-class Summary(Protocol):
-    """What the page says of a region."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def units(self) -> int: ...
-    @property
-    def active_units(self) -> int: ...
-    @property
-    def casetypes(self) -> int: ...
-    @property
-    def as_of(self) -> str: ...
 
 
 @dataclass(frozen=True)

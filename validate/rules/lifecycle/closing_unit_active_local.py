@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
+from validate.offering import offered_at
 from validate.rule import Finding, Words, found, rule
 
 
@@ -42,5 +43,6 @@ def closing_unit_active_local(workspace: Workspace) -> Iterator[Finding]:
         if unit.unit.status == "closing":
             for offer in unit.offers.values():
                 # What a unit has chosen from a template is its own as much as what it has made itself.
-                if offer.active and offer.base.governance != "central" and offer.entry is not None:
-                    yield found(offer.place.key(), casetype=offer.id)
+                if offer.active and offer.base.governance != "central":
+                    at, shared_by = offered_at(unit, offer)
+                    yield found(at, unit=shared_by, casetype=offer.id)

@@ -13,14 +13,14 @@ from validate.rule import Finding, Words, found, rule
         message="Listningsönskemål är påslaget för en mottagning som inte är BVC.",
         reason="Inställningen listningsönskemål är bara till för barnavårdscentraler. Den beskrivs i en äldre "
         "vägledning.",
-        advice="Ta bort listing_requests eller skriv false. Är mottagningen en BVC ska business_type vara bvc.",
+        advice="Ta bort listing_requests härifrån. Ska regionens BVC ha inställningen, ange den för dem i en grupp.",
     ),
     en=Words(
         title="Listing requests outside child health centres",
         message="Listing requests are switched on for a unit that is no child health centre (BVC).",
         reason="The setting for listing requests is meant for child health centres alone. An older guide describes it.",
-        advice="Take listing_requests away or write false. If the unit is a child health centre its business_type must "
-        "be bvc.",
+        advice="Take listing_requests away from here. If the child health centres are to have it, give it to them in a "
+        "group.",
     ),
     source="Vårdgivarguiden Stockholm, Inställningar",
     good="""

@@ -14,15 +14,13 @@ from validate.rule import Finding, Words, found, rule
         message="Betjäningsområdet är {area}, men regionen kräver hela landet.",
         reason="Den som är folkbokförd någon annanstans ser annars inte mottagningen, trots att hon eller han är "
         "patient där.",
-        advice="Lägg till raden region: whole-country bredvid {area}, eller ta bort service_area här så att regionens "
-        "gäller.",
+        advice="Lägg till raden region: whole-country bredvid {area}.",
     ),
     en=Words(
         title="Service area that is not the whole country",
         message="The service area is {area}, but the region asks for the whole country.",
         reason="Otherwise somebody who is registered elsewhere does not see the unit, though being its patient.",
-        advice="Add the row region: whole-country beside {area}, or take service_area away here so that the region's "
-        "holds.",
+        advice="Add the row region: whole-country beside {area}.",
     ),
     source="Regionens policy. VGR Vårdgivarwebben, Manualer, och Region Jönköpings län, Stöd vid införande av 1177 "
     "e-tjänster",

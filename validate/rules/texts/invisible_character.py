@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from schema.places import Place
 from schema.workspace import Workspace
 from validate.mail_and_web import email_addresses, web_addresses
 from validate.mojibake import mojibake
@@ -23,12 +24,15 @@ _KINDS = {
     "paragraph-separator": "\u2029",
     "word-joiner": "\u2060",
     "byte-order-mark": "\ufeff",
-    "filler": "\u034f\u115f\u1160\u17b4\u17b5\u180e\u2061-\u2065\u206a-\u206f\u3164\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff",
+    "filler": "\u180e\u2061-\u2065\u206a-\u206f\ufff0-\ufffb\U000e0000-\U000e00ff",
     "private-use": "\ue000-\uf8ff\U000f0000-\U0010fffd",
     "lost": "\ufffd",
     "control": "\0-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff",
 }
 _ANY = re.compile(f"([{''.join(_KINDS.values())}])\\1*")
+_OF_OTHER_LANGUAGES = ("direction", "zero-width-joiner")
+"""What Persian and Arabic translations are spelled with."""
+
 _KIND = {name: re.compile(f"[{characters}]") for name, characters in _KINDS.items()}
 
 _SV = {
@@ -83,7 +87,7 @@ _EN = {
     ),
     en=Words(
         title="Invisible character",
-        message="Here stands {kind} ({code}).",
+        message="There is {kind} here ({code}).",
         reason="Such characters come along when text is pasted. They make templates stop working in personalverktyget, "
         "and texts break or be read aloud wrongly.",
         advice="Delete what is marked and type it again by hand. Put an ordinary space between words.",
@@ -93,24 +97,29 @@ _EN = {
     good="""
 -- units/vc.yaml --
 settings:
-  information: Besöket kostar 300 kr. Från 20 år.
+  information: Besöket kostar 300 kr.
+  opening_hours: Vi öppnar klockan 8.
 """,
     bad="""
 -- units/vc.yaml (escaped) --
 settings:
-  information: Bes\\xadöket kostar 300\\xa0kr.\\u200b\\u200b Från 20 år.  # <-- invisible-character, invisible-character, invisible-character
+  information: Bes\\xadöket kostar 300 kr.\\u200b\\u200b  # <-- invisible-character, invisible-character
+  opening_hours: Vi öppnar klockan\\xa08.  # <-- invisible-character
 """,
 )
 def invisible_character(workspace: Workspace) -> Iterator[Finding]:
-    texts = ((writing.text, writing.place) for writing in workspace.writings)
-    for text, place in chain(texts, email_addresses(workspace), web_addresses(workspace)):
-        if text.isprintable():
-            continue
-        garbled = [range(start, end) for start, end, _ in mojibake(text)]
-        for match in _ANY.finditer(text):
-            if not any(match.start() in word for word in garbled):
-                yield found(place.within(*match.span()), kind=_kind(match[1]), code=f"U+{ord(match[1]):04X}")
+    for text, place, _, is_swedish in workspace.writings:
+        if not text.isprintable():
+            for finding in _in_text(text, place):
+                if is_swedish or finding.words["kind"] not in _OF_OTHER_LANGUAGES:
+                    yield finding
+    for address, place in chain(email_addresses(workspace), web_addresses(workspace)):
+        yield from _in_text(address, place)
 
 
-def _kind(character: str) -> str:
-    return next(name for name, characters in _KIND.items() if characters.match(character))
+def _in_text(text: str, place: Place) -> Iterator[Finding]:
+    garbled = [range(start, end) for start, end, _ in mojibake(text)]
+    for match in _ANY.finditer(text):
+        if not any(match.start() in word for word in garbled):
+            kind = next(name for name, characters in _KIND.items() if characters.match(match[1]))
+            yield found(place.within(*match.span()), kind=kind, code=f"U+{ord(match[1]):04X}")

@@ -12,14 +12,14 @@ from validate.unreplaced import unreplaced
     sv=Words(
         title="Ofylld lucka",
         message="”{written}” är en lucka som ingen har fyllt i.",
-        reason="Invånaren ser texten som den står, och får varken veta tiden, numret eller vilken mottagning det gäller.",
+        reason="Invånaren ser texten som den står, och får varken veta tid, nummer eller mottagning.",
         advice="Skriv det som gäller i stället, eller en platshållare som {{enhet}} eller {{svarstid}} i texter där "
         "sådana fylls i.",
     ),
     en=Words(
         title="Unfilled gap",
         message="“{written}” is a gap that nobody has filled in.",
-        reason="Residents see the text as it stands, and learn neither the time, the number nor which unit it is about.",
+        reason="Residents see the text as it stands, and learn neither time, number nor unit.",
         advice="Write what holds instead, or a placeholder such as {{enhet}} or {{svarstid}} in texts where those are "
         "filled in.",
     ),
@@ -50,7 +50,9 @@ points:
   - id: om
     text: Här kan du be XX-kliniken/vårdcentralen att kontakta dig.  # <-- unreplaced-placeholder
   - id: svarstid
-    text: Du får svar inom {svarstid}. Ring [mottagningens nummer] efter X arbetsdagar.  # <-- unreplaced-placeholder, unreplaced-placeholder
+    text: Du får svar inom {svarstid}. Har X arbetsdagar gått kan du ringa.  # <-- unreplaced-placeholder
+  - id: telefon
+    text: Ring [mottagningens nummer] om det är bråttom.  # <-- unreplaced-placeholder
 -- units/vc.yaml --
 casetypes:
   kontakta-mig: {terms: kontakta-mig}

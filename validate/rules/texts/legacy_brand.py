@@ -1,0 +1,64 @@
+"""A name that 1177 or a region no longer has, in a text for residents."""
+
+import re
+from collections.abc import Iterator
+
+from schema.places import Place
+from schema.workspace import Workspace
+from validate.rule import Finding, Words, found, rule
+
+_BRAND = re.compile(
+    r"(?:\b1177\s+)?\bVårdguiden(?:s\b(?:\s+e-tjänster(?:na)?\b)?|\b(?:\s+e-tjänster(?:na)?\b)?)"
+    r"|\bMina\s+vårdkontakter(?:na)?s?\b"
+    r"|\b(?-i:MVK)\b(?::s)?",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(r"\blandsting\w*", re.IGNORECASE)
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Gammalt namn",
+        message="”{written}” är ett gammalt namn. Skriv ”{right}”.",
+        reason="Sedan juni 2022 är namnet bara 1177, och sedan 2019 finns inga landsting. Invånaren letar efter det namn "
+        "som gäller nu.",
+        advice="Byt ut ”{written}” mot ”{right}” eller skriv om meningen.",
+        phrases={"right": {"services": "1177 e-tjänster", "council": "region"}},
+    ),
+    en=Words(
+        title="Former name",
+        message="“{written}” is a former name. Write “{right}”.",
+        reason="Since June 2022 the name is 1177 alone, and since 2019 there are no county councils (landsting). Residents "
+        "look for the name that holds now.",
+        advice="Replace “{written}” by “{right}”, or write the sentence anew.",
+        phrases={"right": {"services": "1177 e-tjänster", "council": "region"}},
+    ),
+    source="RJL, Villkorstexter e-tjänster (sedan juni 2022 är namnet 1177)",
+    good="""
+-- units/vc.yaml --
+settings:
+  information: Logga in på 1177.se. Där finns alla e-tjänster i regionen.
+""",
+    bad="""
+-- units/vc.yaml --
+settings:
+  information: Logga in i 1177 Vårdguidens e-tjänster. Landstinget betalar.  # <-- legacy-brand, legacy-brand
+  opening_hours: Öppettiderna finns i Mina vårdkontakter.  # <-- legacy-brand
+""",
+)
+def legacy_brand(workspace: Workspace) -> Iterator[Finding]:
+    for text, place, audience, is_swedish in workspace.writings:
+        if audience == "resident" and is_swedish and not _is_quoted(place):
+            if "MVK" in text or "årdguiden" in text or "årdkontakter" in text or "ÅRD" in text:
+                for match in _BRAND.finditer(text):
+                    right = "services" if match[0].lower().endswith(("tjänster", "tjänsterna")) else "1177"
+                    yield found(place.within(*match.span()), written=match[0], right=right)
+            if "andsting" in text or "ANDSTING" in text:
+                for match in _COUNCIL.finditer(text):
+                    yield found(place.within(*match.span()), written=match[0], right="council")
+
+
+def _is_quoted(place: Place) -> bool:
+    """A decision's title and the names in it are as the decision writes them."""
+    return place.file.endswith("/basutbud.yaml") and place.path[-1] in ("title", "name")

@@ -1,0 +1,106 @@
+"""A word with letters of two alphabets, such as a Cyrillic а in a Swedish word."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from schema.workspace import Workspace
+from validate.rule import Finding, Words, found, rule
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LETTER = re.compile(r"[^\W\d_]")
+
+_SIGNS = frozenset("µμΩΩªº")
+"""Micro, ohm and the ordinals, which stand together with Latin letters by right."""
+
+_WITH_ANY = frozenset({"MODIFIER", "SUPERSCRIPT", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL"})
+"""First words of the names of letters that languages mix with others."""
+
+
+class _Odd(NamedTuple):
+    """A run of letters that are not of the word's alphabet."""
+
+    start: int
+    end: int
+    alphabet: str
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Blandade alfabet",
+        message="I ”{word}” är ”{letters}” skrivet med {alphabet} bokstäver.",
+        reason="Bokstäverna ser likadana ut men är andra tecken. Sökning hittar inte ordet, skärmläsare läser fel, och "
+        "en adress kan leda någon annanstans.",
+        advice="Skriv om ordet med tangentbordet.",
+        phrases={
+            "alphabet": {"CYRILLIC": "kyrilliska", "GREEK": "grekiska", "LATIN": "latinska", "OTHER": "främmande"}
+        },
+    ),
+    en=Words(
+        title="Mixed alphabets",
+        message="In “{word}”, “{letters}” is written in {alphabet} letters.",
+        reason="The letters look the same but are other characters. Searches miss the word, screen readers read it "
+        "wrongly, and an address may lead elsewhere.",
+        advice="Type the word again on the keyboard.",
+        phrases={"alphabet": {"CYRILLIC": "Cyrillic", "GREEK": "Greek", "LATIN": "Latin", "OTHER": "foreign"}},
+    ),
+    source="Egen slutsats: Unicode Technical Standard 39, Mixed-Script Detection",
+    good="""
+-- units/vc.yaml --
+settings:
+  information: Vi ger råd om β-blockerare. Provsvar visas i µg och μmol.
+""",
+    bad="""
+-- units/vc.yaml (escaped) --
+settings:
+  information: Ring v\\u0430\\u0430rdcentralen om din \\u0435-tjänst.  # <-- mixed-alphabets, mixed-alphabets
+""",
+)
+def mixed_alphabets(workspace: Workspace) -> Iterator[Finding]:
+    for text, place, _, _ in workspace.writings:
+        if text.isascii():
+            continue
+        for match in _WORD.finditer(text):
+            if not match[0].isascii() and any(ord(letter) > 0x24F for letter in match[0]):
+                for start, end, alphabet in _odd_runs(match[0]):
+                    at = place.within(match.start() + start, match.start() + end)
+                    yield found(at, word=match[0], letters=match[0][start:end], alphabet=alphabet)
+
+
+def _odd_runs(word: str) -> Iterator[_Odd]:
+    """The runs of letters outside the alphabet that most of the word is written in; the Latin wins a tie."""
+    parts = word.split("-")
+    counts = Counter(_alphabet(letter) for letter in word if letter != "-")
+    del counts[""]
+    if len(counts) < 2:
+        return
+    usual = max(counts, key=lambda alphabet: (counts[alphabet], alphabet == "LATIN"))
+    at = 0
+    for part in parts:
+        # A Greek letter by itself is the name of something, as in β-blockerare.
+        if not (len(part) == 1 and _alphabet(part) == "GREEK"):
+            yield from _runs(part, at, usual)
+        at += len(part) + 1
+
+
+def _runs(part: str, at: int, usual: str) -> Iterator[_Odd]:
+    start = 0
+    for number, letter in enumerate(part + " "):
+        alphabet = _alphabet(part[start]) if start < len(part) else ""
+        if number > start and _alphabet(letter) != alphabet:
+            if alphabet not in (usual, ""):
+                yield _Odd(at + start, at + number, alphabet)
+            start = number
+
+
+@cache
+def _alphabet(letter: str) -> str:
+    """`LATIN`, `CYRILLIC`, `GREEK` or `OTHER`; "" for what stands together with any of them."""
+    name = unicodedata.name(letter, "").split(" ")[0]
+    if letter in _SIGNS or name in _WITH_ANY or not letter.isalpha():
+        return ""
+    return name if name in ("LATIN", "CYRILLIC", "GREEK") else "OTHER"
