@@ -43,23 +43,24 @@ class Duties:
         return [decision for decision in self._in_force if selects(decision.applies_to, unit.unit, unit.groups)]
 
     def forbidding(self, unit: ResolvedUnit) -> Iterator[BoundDuty]:
-        """The rows that forbid a unit a case type."""
+        """The rows that forbid a unit a case type, without those that the decision itself contradicts."""
         for decision in self.binding(unit):
-            yield from rows_for(unit, decision, "forbid")
+            senseless = {forbidden.place for _, forbidden in contradictions(unit, decision)}
+            yield from (row for row in rows_for(unit, decision, "forbid") if row.place not in senseless)
 
     def lacking(self, unit: ResolvedUnit) -> Iterator[BoundDuty]:
         """The rows that ask a unit for a case type that it does not offer.
 
-        Left out is what another fault may be the cause of: a case type that exists nowhere, or one of the unit's
-        that could not be resolved and may be the one that is wanted.
+        Left out is what another fault may be the cause of: a row that the decision itself contradicts, a case type
+        that exists nowhere, or one of the unit's that could not be resolved and may be the one that is wanted.
         """
         for decision in self.binding(unit):
-            for row in rows_for(unit, decision, "require"):
+            for row in _unmet(unit, decision):
                 wanted = row.duty.casetype
                 if (
-                    unit.active_lineage.isdisjoint(wanted)
-                    and any(self._exists(id) for id in wanted)
+                    any(self._exists(id) for id in wanted)
                     and not any(_may_be(unit, id, wanted) for id in unit.unresolved)
+                    and not any(row.place == required.place for required, _ in contradictions(unit, decision))
                 ):
                     yield row
 
@@ -71,22 +72,36 @@ class Duties:
 def rows_for(unit: ResolvedUnit, decision: Decision, kind: Literal["require", "forbid"]) -> Iterator[BoundDuty]:
     """The rows of a decision whose `when` selects a unit."""
     for number, duty in enumerate(getattr(decision, kind)):
-        if duty.when is None or selects(duty.when, unit.unit, unit.groups):
+        if _is_for(duty, unit):
             yield BoundDuty(decision, duty, decision.at(kind, number))
 
 
-def offers_are_known(tree: RegionTree) -> bool:
-    """Whether all that decides which case types reach which units fitted its model."""
-    broken = any(path.startswith(tree.path("casetypes/")) for path in tree.broken)
-    return tree.region is not None and not broken and groups_are_known(tree)
+def contradictions(unit: ResolvedUnit, decision: Decision) -> Iterator[tuple[BoundDuty, BoundDuty]]:
+    """The demands for which every alternative is forbidden, each with the row that forbids its first alternative."""
+    if not decision.forbid or not decision.require:
+        return
+    forbidding = list(rows_for(unit, decision, "forbid"))
+    for row in rows_for(unit, decision, "require") if forbidding else ():
+        by = [_forbidding(unit.tree, casetype, forbidding) for casetype in row.duty.casetype]
+        if by[0] is not None and all(by):
+            yield row, by[0]
 
 
-def groups_are_known(tree: RegionTree) -> bool:
-    """Whether it can be told which units belong to which groups."""
-    listed = (group.list for group in tree.groups.values() if group.list is not None)
-    return not tree.is_broken("groups.yaml") and all(
-        name in tree.lists and not tree.is_broken(f"lists/{name}") for name in listed
-    )
+def _forbidding(tree: RegionTree, casetype: str, rows: list[BoundDuty]) -> BoundDuty | None:
+    """The row that forbids a case type, or what it extends."""
+    lineage = {casetype, getattr(tree.casetypes.get(casetype), "extends", casetype)}
+    return next((row for row in rows if not lineage.isdisjoint(row.duty.casetype)), None)
+
+
+def _unmet(unit: ResolvedUnit, decision: Decision) -> Iterator[BoundDuty]:
+    # Most units meet most rows, which is quicker to see than whether a row is for the unit at all.
+    for number, duty in enumerate(decision.require):
+        if unit.active_lineage.isdisjoint(duty.casetype) and _is_for(duty, unit):
+            yield BoundDuty(decision, duty, decision.at("require", number))
+
+
+def _is_for(duty: Duty, unit: ResolvedUnit) -> bool:
+    return duty.when is None or selects(duty.when, unit.unit, unit.groups)
 
 
 def _may_be(unit: ResolvedUnit, unresolved: str, wanted: tuple[str, ...]) -> bool:

@@ -49,6 +49,7 @@ organisation_number: 232100-0115
 directory: HSA
 administration: {name: Förvaltning 1177 e-tjänster}
 promise: {answer_within: 2 working days}
+defaults: {service_area: [{region: whole-country}]}
 == units/vc.yaml ==
 hsa_id: SE2321000115-PAHITT0001
 name: Påhittade vårdcentralen

@@ -105,3 +105,10 @@ def _of_item(item: Item, place: Place) -> Iterator[Shown]:
 
 def _has_brace(text: str) -> bool:
     return "{" in text or "}" in text
+
+
+def placeholders_of(casetype: BaseModel, terms: Terms | None) -> set[str]:
+    """The placeholders that a case type's own texts and a terms text use."""
+    shown = [text for _, text in _of_layer(casetype, Place(""))]
+    shown += texts_of_terms(terms) if terms is not None else ()
+    return {placeholder.name for text, _ in shown for placeholder in placeholders(text)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from schema.models.casetypes import LocalCaseType
+from schema.models.casetypes import CaseType, LocalCaseType
 from schema.models.units import Settings
 from schema.places import Place
 from schema.workspace import RegionTree
@@ -33,3 +33,11 @@ def local_casetypes(tree: RegionTree) -> Iterator[LocalDefinition]:
         for id, entry in unit.casetypes.items():
             if entry is not None and entry.local is not None:
                 yield LocalDefinition(unit.file_id, id, entry.local, unit.at("casetypes", id, "local"))
+
+
+def definitions(tree: RegionTree) -> Iterator[tuple[CaseType | LocalCaseType, Place]]:
+    """Every case type that the region or one of its units defines."""
+    for casetype in tree.casetypes.values():
+        yield casetype, casetype.place
+    for local in local_casetypes(tree):
+        yield local.casetype, local.place

@@ -135,7 +135,7 @@ def casetype_page(definition: Definition, title: str) -> CaseTypePage:
         description=definition.get("description") or "",
         questions=questions_of(definition.get("form") or ()),
         terms=terms_view(terms) if terms is not None else None,
-        terms_state=state_of(terms) if terms is not None else "",
+        terms_state=capital(state_of(terms)) if terms is not None else "",
         terms_is_example=terms is not None and terms.illustrative,
         translations=translations_of(terms) if terms is not None else (),
         placeholders=tuple(_placeholders(definition, terms)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.site.origins import promise_in_words
 from generator.site.page import Link, Row, Support, support
-from generator.site.phrases import capital, day
+from generator.site.phrases import day
 from generator.site.selection import in_words
 from generator.site.standing import KINDS, casetype_name
 from schema.models.decisions import Decision, Duty
@@ -51,7 +51,7 @@ def _decision(decision: Decision, tree: RegionTree, pages: Collection[str]) -> D
     facts = [
         Row("Beslutat av", f"{decision.decided.by}, {day(decision.decided.on)}, {decision.decided.reference}"),
         Row("Gäller", f"från och med {day(start)}, {until}"),
-        Row("Binder", capital(in_words(decision.applies_to, tree)) or "Alla aktiva mottagningar"),
+        Row("Binder aktiva mottagningar som", in_words(decision.applies_to, tree) or "finns i regionen"),
         *((Row("Svarstid", promise_in_words(promise)),) if promise is not None else ()),
     ]
     duties = tuple(
@@ -72,4 +72,4 @@ def _duty(kind: str, duty: Duty, tree: RegionTree, pages: Collection[str]) -> Du
     names = [(id, casetype_name(id, tree)) for id in duty.casetype]
     links = tuple(Link(name, f"casetypes/{id}.html" if id in pages else "") for id, name in names)
     own = duty.name if duty.name and duty.name not in [name for _, name in names] else ""
-    return DutyView(kind, links, own, capital(in_words(duty.when, tree)), duty.note or "")
+    return DutyView(kind, links, own, in_words(duty.when, tree), duty.note or "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.site.phrases import joined
+from generator.site.phrases import capital, joined
 from generator.site.words import QUESTION_TYPE
 from schema.models.forms import ChoiceQuestion, Condition, Item
 
@@ -63,13 +63,13 @@ def _question(item: Item, number: str, by_id: dict[str, Item]) -> Question:
 
 def _hint(item: Item) -> str:
     """What kind of answer is asked for, where the field does not show it."""
-    if item.type in ("display", "group", "boolean", "date"):
-        return ""
-    hint = QUESTION_TYPE[item.type]
+    hint = QUESTION_TYPE[item.type] if item.type in ("decimal", "integer", "attachment") else ""
     if getattr(item, "multiple", False):
-        hint = hint.replace("ett svar", "ett eller flera svar")
+        hint = "välj ett eller flera svar"
     longest = getattr(item, "maximum_length", None)
-    return f"{hint}, högst {longest} tecken" if longest else hint
+    if longest:
+        hint = f"{hint}, högst {longest} tecken" if hint else f"högst {longest} tecken"
+    return capital(hint)
 
 
 def _condition(condition: Condition | None, by_id: dict[str, Item]) -> str:

@@ -7,6 +7,7 @@ from generator.site.forms import how_many
 from generator.site.page import Row, Source
 from generator.site.phrases import capital, counted, joined, yes_or_no
 from generator.site.words import BOOKING_FUNCTION, FIELD, LAYER
+from schema.models.casetypes import Attachments, Promise
 from schema.resolving import Layer, Origin, origins, together
 from schema.workspace import RegionTree
 
@@ -33,7 +34,7 @@ _SHOWN = (
 def source_of(origin: Origin, tree: RegionTree) -> Source:
     file = origin.place.file.removeprefix(f"regions/{tree.id}/")
     if origin.layer == "group":
-        return Source(f"Grupp {tree.groups[str(origin.place.path[0])].title}", file)
+        return Source(f"Grupp ”{tree.groups[str(origin.place.path[0])].title}”", file)
     return Source(LAYER[origin.layer], file)
 
 
@@ -114,13 +115,17 @@ def said(field: str, value: Any) -> str:
     return str(value)
 
 
-def promise_in_words(promise: Any) -> str:
-    within = promise.answer_within
-    start = within.words("sv") if within.amount == 0 else f"inom {within.words('sv')}"
-    return f"{start}, ett delsvar räknas" if promise.partial_answer_counts else start
+def promise_in_words(promise: Promise) -> str:
+    return f"{within(promise)}, ett delsvar räknas" if promise.partial_answer_counts else within(promise)
 
 
-def attachments_in_words(attachments: Any) -> str:
+def within(promise: Promise) -> str:
+    """`inom två arbetsdagar`."""
+    time = promise.answer_within
+    return time.words("sv") if time.amount == 0 else f"inom {time.words('sv')}"
+
+
+def attachments_in_words(attachments: Attachments) -> str:
     who = [("invånaren", attachments.resident), ("personalen", attachments.staff)]
     allowed = [name for name, may in who if may]
     return f"{joined(allowed)} får bifoga filer" if allowed else "ingen får bifoga filer"

@@ -7,10 +7,10 @@ from generator.site.casetype import Definition
 from generator.site.decisions import DecisionView, decision_views
 from generator.site.origins import promise_in_words
 from generator.site.page import Frame, Link, Row, Support, region_name, support
-from generator.site.phrases import alphabetical, capital, counted, day
+from generator.site.phrases import alphabetical, capital, counted, day, joined
 from generator.site.selection import in_words
 from generator.site.settings import written_in
-from generator.site.standing import Standing
+from generator.site.standing import Standing, casetype_name
 from generator.site.words import (
     ACTIVATED_BY,
     BUSINESS_TYPE,
@@ -250,25 +250,24 @@ def _casetype_line(definition: Definition) -> CaseTypeLine:
         definition.get("internal_name") or "",
         capital(KIND[definition.kind]),
         capital(GOVERNANCE[definition.governance]),
-        f"{active} av {counted(len(definition.offers), 'mottagning', 'mottagningar')}",
+        f"{active} av {len(definition.offers)}",
     )
 
 
 def _groups(tree: RegionTree, units: Sequence[ResolvedUnit]) -> Iterator[GroupView]:
     for id, group in tree.groups.items():
         members = sum(id in unit.groups for unit in units)
-        how = [capital(in_words(group.select, tree) or "alla mottagningar")] if group.select is not None else []
+        how = [in_words(group.select, tree) or "finns i regionen"] if group.select is not None else []
         if group.list is not None:
-            how.append(f"Listan {group.list}")
-        if not how:
-            how.append("Mottagningen väljer gruppen själv")
-        yield GroupView(id, group.title, counted(members, "mottagning", "mottagningar"), "\n".join(how))
+            how.append(f"står i listan {group.list}")
+        how.append("själva anger gruppen")
+        yield GroupView(id, group.title, counted(members, "mottagning", "mottagningar"), joined(how, "eller"))
 
 
 def _waivers(tree: RegionTree) -> Iterator[WaiverView]:
     kinds = {
         "unit": {id: unit.name for id, unit in tree.units.items()},
-        "casetype": {id: casetype.name or id for id, casetype in tree.casetypes.items()},
+        "casetype": {id: casetype_name(id, tree) for id in (*tree.templates, *tree.casetypes)},
         "terms": {},
         "message": {id: message.name for id, message in tree.messages.items()},
         "decision": {decision.id: decision.title for decision in tree.decisions},

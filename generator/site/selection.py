@@ -8,33 +8,34 @@ from schema.codelists import activities, municipalities
 from schema.models.groups import Selector
 from schema.workspace import RegionTree
 
-_LABEL = {
-    "business_type": "verksamhet",
-    "care_level": "vårdnivå",
+_CLAUSE = {
+    "business_type": "är av slaget",
+    "care_level": "hör till",
     "governed_by": "styrs av",
-    "municipality": "kommun",
-    "activities": "verksamhetskod",
-    "offers": "mottagningen",
-    "status": "status",
-    "hsa_id": "HSA-id",
-    "groups": "grupp",
+    "municipality": "ligger i",
+    "activities": "har verksamhetskod",
+    "offers": "",
+    "status": "har status",
+    "hsa_id": "har HSA-id",
+    "groups": "är med i gruppen",
 }
 
 
 def in_words(selector: Selector | None, tree: RegionTree) -> str:
-    """`verksamhet vårdcentral eller BVC, status aktiv, men inte (vårdnivå tandvård)`; empty when it selects all."""
+    """What goes after "mottagningar som": `är av slaget BVC och har status aktiv`. Empty when all are selected."""
     if selector is None:
         return ""
-    parts = []
-    for key, label in _LABEL.items():
-        wanted = getattr(selector, key)
-        if wanted is not None:
-            say = _say(key, tree)
-            parts.append(f"{label} {joined((say(value) for value in wanted), 'eller')}")
-    words = ", ".join(parts)
+    clauses = [
+        f"{verb} {joined(map(_say(key, tree), wanted), 'eller')}".strip()
+        for key, verb in _CLAUSE.items()
+        if (wanted := getattr(selector, key)) is not None
+    ]
+    words = joined(clauses) if clauses else ""
     if selector.not_ is None:
         return words
-    return f"{words or 'alla'}, men inte ({in_words(selector.not_, tree)})"
+    several = "samtidigt " if len(selector.not_.model_fields_set) > 1 else ""
+    exception = f"inte {several}{in_words(selector.not_, tree)}"
+    return f"{words}, men {exception}" if words else exception
 
 
 def _say(key: str, tree: RegionTree) -> Callable[[str], str]:

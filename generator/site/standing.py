@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.site.phrases import capital, day, joined
+from generator.site.phrases import day, joined
 from generator.site.selection import in_words
 from schema.models.decisions import Decision, Duty
 from schema.resolving import ResolvedUnit
@@ -102,7 +102,7 @@ def _row(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> Duty
         if last_day is not None:
             state, words = "exempt", f"Undantag till och med {day(last_day)}"
     tree = unit.tree
-    return DutyStanding(kind, KINDS[kind], duty_name(duty, tree), capital(in_words(duty.when, tree)), state, words)
+    return DutyStanding(kind, KINDS[kind], duty_name(duty, tree), in_words(duty.when, tree), state, words)
 
 
 def _exempt_until(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.site.casetype import page_id
-from generator.site.origins import promise_in_words, rows_of
+from generator.site.origins import promise_in_words, rows_of, within
 from generator.site.page import Frame, Link, Row, page_below
 from generator.site.phrases import alphabetical, capital, counted, joined
 from generator.site.settings import settings_of
@@ -44,6 +44,7 @@ class OfferView:
     name: str
     active: bool
     reach: str
+    promise: str
     description: str
     terms: TermsView | None
     rows: tuple[Row, ...]
@@ -51,9 +52,10 @@ class OfferView:
 
 @dataclass(frozen=True)
 class PromiseView:
-    """An answer time, and the case types that have it; none when all have."""
+    """An answer time, what is said of part answers, and the case types that have it; none when all have."""
 
     words: str
+    part: str
     names: str
 
 
@@ -107,13 +109,14 @@ class Units:
 
     def _offer(self, offer: Offer, unit: ResolvedUnit) -> OfferView:
         values = values_of_offer(offer, unit)
-        terms = offer.terms()
+        terms, promise = offer.terms(), offer.get("promise")
         return OfferView(
             offer.id,
             page_id(offer),
             offer.get("name"),
             offer.active,
             _reach(offer),
+            promise_in_words(promise) if promise is not None and offer.base.kind == "form" else "",
             fill(offer.get("description") or "", values),
             terms_view(terms, offer.get("extra_points") or (), values) if terms is not None else None,
             self._rows_of(offer),
@@ -151,13 +154,14 @@ def _reach(offer: Offer) -> str:
 
 def _promises(offers: list[Offer]) -> Iterator[PromiseView]:
     """The answer times of the active forms, the most common first."""
-    names: dict[str, list[str]] = {}
+    names: dict[tuple[str, str], list[str]] = {}
     for offer in offers:
         promise = offer.get("promise")
         if offer.active and offer.base.kind == "form" and promise is not None:
-            names.setdefault(promise_in_words(promise), []).append(offer.get("name"))
-    for words, having in sorted(names.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield PromiseView(words, "" if len(names) == 1 else joined(having))
+            part = "Ett delsvar räknas." if promise.partial_answer_counts else ""
+            names.setdefault((capital(within(promise)), part), []).append(offer.get("name"))
+    for (words, part), having in sorted(names.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield PromiseView(words, part, "" if len(names) == 1 else joined(having))
 
 
 def _facts(unit: Unit) -> Iterator[Row]:

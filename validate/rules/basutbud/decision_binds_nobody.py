@@ -6,7 +6,7 @@ from schema.codelists import activities, municipalities
 from schema.models.groups import Selector
 from schema.selecting import selects
 from schema.workspace import RegionTree, Workspace
-from validate.duties import groups_are_known
+from validate.offering import groups_are_known
 from validate.rule import Finding, Words, found, rule
 from validate.selectors import decisions_to_come
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from schema.models.decisions import Decision
 from schema.places import Related
-from schema.resolving import ResolvedUnit
 from schema.selecting import selects
 from schema.workspace import RegionTree, Workspace
-from validate.duties import BoundDuty, groups_are_known, rows_for
+from validate.duties import contradictions
+from validate.offering import groups_are_known
 from validate.rule import Finding, Words, found, rule
 from validate.selectors import decisions_to_come
 
@@ -68,7 +68,7 @@ def _contradictions(tree: RegionTree, decision: Decision) -> Iterator[Finding]:
     told = set()
     for unit in tree.resolved.values():
         if selects(decision.applies_to, unit.unit, unit.groups):
-            for required, forbidden in _contradicted(unit, decision):
+            for required, forbidden in contradictions(unit, decision):
                 if required.place not in told:
                     told.add(required.place)
                     yield found(
@@ -78,18 +78,3 @@ def _contradictions(tree: RegionTree, decision: Decision) -> Iterator[Finding]:
                         casetype=" / ".join(required.duty.casetype),
                         example=unit.id,
                     )
-
-
-def _contradicted(unit: ResolvedUnit, decision: Decision) -> Iterator[tuple[BoundDuty, BoundDuty]]:
-    """The rows of which every alternative is forbidden, each with the row that forbids its first alternative."""
-    forbidding = list(rows_for(unit, decision, "forbid"))
-    for row in rows_for(unit, decision, "require") if forbidding else ():
-        by = [_forbidding(unit.tree, casetype, forbidding) for casetype in row.duty.casetype]
-        if by[0] is not None and all(by):
-            yield row, by[0]
-
-
-def _forbidding(tree: RegionTree, casetype: str, rows: list[BoundDuty]) -> BoundDuty | None:
-    """The row that forbids a case type, or what it extends."""
-    lineage = {casetype, getattr(tree.casetypes.get(casetype), "extends", casetype)}
-    return next((row for row in rows if not lineage.isdisjoint(row.duty.casetype)), None)

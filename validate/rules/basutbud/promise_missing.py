@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from schema.places import Related
+from schema.resolving import Offer
 from schema.workspace import Workspace
-from validate.duties import Duties, groups_are_known
+from validate.duties import Duties
+from validate.offering import groups_are_known
 from validate.rule import Finding, Words, found, rule
+from validate.shown import ShownBy
 
 
 @rule(
@@ -37,6 +40,15 @@ promise: {answer_within: 1 working day}
   illustrative: true
 """,
     bad="""
+-- casetype_templates/kontakta-mig.yaml --
+default_terms:
+  layout: points
+  status: approved
+  approved: {on: 2026-03-01, by: redaktionen}
+  version: 1
+  points:
+    - id: om
+      text: Här kan du be {enhet} att kontakta dig.
 == region.yaml ==
 name: Region Halland  # <-- promise-missing
 county: "13"
@@ -54,23 +66,35 @@ defaults: {service_area: [{region: whole-country}]}
 """,
 )
 def promise_missing(workspace: Workspace) -> Iterator[Finding]:
+    shown_by = ShownBy()
     for tree in workspace.regions.values():
         if tree.region is None or tree.region.promise is not None or not groups_are_known(tree):
             continue
         duties = Duties(tree)
         for unit in tree.resolved.values():
-            # Direct booking, outlinks and listing are answered at once, or by somebody else.
-            asked = [offer for offer in unit.offers.values() if offer.active and offer.base.kind == "form"]
-            if all(offer.get("promise") is not None for offer in asked):
-                continue
-            for decision in duties.binding(unit):
-                if decision.promise is not None:
-                    yield found(
-                        tree.region.at("promise").key(),
-                        Related("promised-here", decision.at("promise", "answer_within")),
-                        unit=unit.id,
-                        objects={"decision": decision.id},
-                        limit=decision.promise.answer_within,
-                        decision=decision.title,
-                        reference=decision.decided.reference,
-                    )
+            if any(_lacks_promise(offer, shown_by) for offer in unit.offers.values()):
+                for decision in duties.binding(unit):
+                    if decision.promise is not None:
+                        yield found(
+                            tree.region.at("promise").key(),
+                            Related("promised-here", decision.at("promise", "answer_within")),
+                            unit=unit.id,
+                            objects={"decision": decision.id},
+                            limit=decision.promise.answer_within,
+                            decision=decision.title,
+                            reference=decision.decided.reference,
+                        )
+
+
+def _lacks_promise(offer: Offer, shown_by: ShownBy) -> bool:
+    """Whether a case type leaves residents without an answering time.
+
+    Direct booking, outlinks and listing are answered at once, or by somebody else. A text that has a placeholder for
+    the promise already has a finding for its lack.
+    """
+    return (
+        offer.active
+        and offer.base.kind == "form"
+        and offer.get("promise") is None
+        and "svarstid" not in shown_by.texts(offer).uses
+    )

@@ -8,7 +8,8 @@ from schema.models.decisions import Decision
 from schema.places import Place, Related
 from schema.resolving import Offer, ResolvedUnit
 from schema.workspace import Workspace
-from validate.duties import Duties, groups_are_known
+from validate.duties import Duties
+from validate.offering import groups_are_known
 from validate.rule import Finding, Words, found, rule
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from schema.places import Place, Related
 from schema.resolving import ResolvedUnit
 from schema.workspace import Workspace
-from validate.duties import BoundDuty, Duties, offers_are_known
+from validate.duties import BoundDuty, Duties
+from validate.offering import offers_are_known
 from validate.rule import Finding, Words, found, rule
 
 

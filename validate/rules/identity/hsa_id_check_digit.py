@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from schema.workspace import Workspace
+from schema.workspace import Workspace, region_of
 from validate.check_digits import luhn_agrees
 from validate.hsa_ids import HsaId, hsa_ids
 from validate.rule import Finding, Words, found, rule
@@ -45,7 +45,7 @@ def hsa_id_check_digit(workspace: Workspace) -> Iterator[Finding]:
 
 def _nearest(hsa_id: HsaId, number: str, workspace: Workspace) -> str:
     """The region's own number, when at most two digits differ: one was misspelt, or two changed places."""
-    tree = workspace.regions[hsa_id.unit.file.split("/")[1]]
+    tree = workspace.regions[region_of(hsa_id.unit.file)]
     own = tree.region.organisation_number.replace("-", "") if tree.region is not None else ""
     differing = sum(one != other for one, other in zip(own, number, strict=False))
     return own if own and differing <= 2 and luhn_agrees(own) else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.offering import offered_at
+from validate.offering import offered_at, units_known
 from validate.rule import Finding, Words, found, rule
 
 
@@ -39,7 +39,7 @@ casetypes:
 """,
 )
 def closing_unit_active_local(workspace: Workspace) -> Iterator[Finding]:
-    for unit in workspace.units():
+    for unit in units_known(workspace):
         if unit.unit.status == "closing":
             for offer in unit.offers.values():
                 # What a unit has chosen from a template is its own as much as what it has made itself.

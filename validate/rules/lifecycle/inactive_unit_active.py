@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.resolving import ResolvedUnit
 from schema.workspace import Workspace
-from validate.offering import offered_at
+from validate.offering import offered_at, units_known
 from validate.rule import Finding, Words, found, rule
 
 
@@ -44,7 +44,7 @@ casetypes:
 """,
 )
 def inactive_unit_active(workspace: Workspace) -> Iterator[Finding]:
-    for unit in workspace.units():
+    for unit in units_known(workspace):
         if unit.unit.status == "inactive":
             yield from _open(unit)
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
+from validate.offering import groups_are_known
 from validate.rule import Finding, Words, found, rule
+from validate.written import settings
 
 
 @rule(
@@ -36,8 +38,11 @@ settings:
 """,
 )
 def listing_requests_only_bvc(workspace: Workspace) -> Iterator[Finding]:
-    for unit in workspace.units():
-        if unit.unit.business_type != "bvc" and unit.unit.status != "inactive":
-            requests = unit.setting("listing_requests")
-            if requests is not None and requests.value:
-                yield found(requests.place, unit=None if requests.layer == "unit" else unit.id)
+    for tree in workspace.regions.values():
+        if not groups_are_known(tree) or not any(written.listing_requests for written, _ in settings(tree)):
+            continue
+        for unit in tree.resolved.values():
+            if unit.unit.business_type != "bvc" and unit.unit.status != "inactive":
+                requests = unit.setting("listing_requests")
+                if requests is not None and requests.value:
+                    yield found(requests.place, unit=None if requests.layer == "unit" else unit.id)

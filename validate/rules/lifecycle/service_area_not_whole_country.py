@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from schema.places import Related
 from schema.workspace import Workspace
+from validate.offering import groups_are_known
 from validate.rule import Finding, Words, found, rule
 
 
@@ -43,7 +44,7 @@ settings:
 )
 def service_area_not_whole_country(workspace: Workspace) -> Iterator[Finding]:
     for tree in workspace.regions.values():
-        if tree.region is None or tree.region.policy.service_area != "whole-country":
+        if tree.region is None or tree.region.policy.service_area != "whole-country" or not groups_are_known(tree):
             continue
         required = Related("required-here", tree.region.at("policy", "service_area"))
         for unit in tree.resolved.values():

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.duties import Duties, offers_are_known
+from validate.duties import Duties
+from validate.offering import offers_are_known
 from validate.rule import Finding, Words, found, rule
 
 

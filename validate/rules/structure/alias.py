@@ -24,17 +24,13 @@ from validate.rule import Finding, Words, rule
     source="basutbud, konfigurationsformatet",
     good="""
 -- units/vc.yaml --
-phone: 031-390 06 00
-casetypes:
-  kontakta-mig:
-    values: {telefon: 031-390 06 01}
+handler_groups: [Recept, Rehab]
+settings: {care_types: [Rehab]}
 """,
     bad="""
 -- units/vc.yaml --
-phone: &telefon 031-390 06 00  # <-- anchor
-casetypes:
-  kontakta-mig:
-    values: {telefon: *telefon}  # <-- alias
+handler_groups: [Recept, &rehab Rehab]  # <-- anchor
+settings: {care_types: [*rehab]}  # <-- alias
 """,
     mandatory=True,
 )

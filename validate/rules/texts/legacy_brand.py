@@ -20,18 +20,18 @@ _COUNCIL = re.compile(r"\blandsting\w*", re.IGNORECASE)
     "error",
     sv=Words(
         title="Gammalt namn",
-        message="”{written}” är ett gammalt namn. Skriv ”{right}”.",
-        reason="Sedan juni 2022 är namnet bara 1177, och sedan 2019 finns inga landsting. Invånaren letar efter det namn "
-        "som gäller nu.",
-        advice="Byt ut ”{written}” mot ”{right}” eller skriv om meningen.",
+        message="”{written}” är ett namn som inte används längre.",
+        reason="Sedan juni 2022 är namnet bara 1177, och sedan 2019 finns inga landsting. Invånaren letar efter det "
+        "namn som gäller nu.",
+        advice="Skriv ”{right}” i stället, eller skriv om meningen.",
         phrases={"right": {"services": "1177 e-tjänster", "council": "region"}},
     ),
     en=Words(
         title="Former name",
-        message="“{written}” is a former name. Write “{right}”.",
-        reason="Since June 2022 the name is 1177 alone, and since 2019 there are no county councils (landsting). Residents "
-        "look for the name that holds now.",
-        advice="Replace “{written}” by “{right}”, or write the sentence anew.",
+        message="“{written}” is a name that is no longer used.",
+        reason="Since June 2022 the name is 1177 alone, and since 2019 there are no county councils (landsting). "
+        "Residents look for the name that holds now.",
+        advice="Write “{right}” instead, or write the sentence anew.",
         phrases={"right": {"services": "1177 e-tjänster", "council": "region"}},
     ),
     source="RJL, Villkorstexter e-tjänster (sedan juni 2022 är namnet 1177)",
@@ -50,11 +50,12 @@ settings:
 def legacy_brand(workspace: Workspace) -> Iterator[Finding]:
     for text, place, audience, is_swedish in workspace.writings:
         if audience == "resident" and is_swedish and not _is_quoted(place):
-            if "MVK" in text or "årdguiden" in text or "årdkontakter" in text or "ÅRD" in text:
+            lowered = text.lower()
+            if "vårdguiden" in lowered or "vårdkontakter" in lowered or "MVK" in text:
                 for match in _BRAND.finditer(text):
                     right = "services" if match[0].lower().endswith(("tjänster", "tjänsterna")) else "1177"
                     yield found(place.within(*match.span()), written=match[0], right=right)
-            if "andsting" in text or "ANDSTING" in text:
+            if "landsting" in lowered:
                 for match in _COUNCIL.finditer(text):
                     yield found(place.within(*match.span()), written=match[0], right="council")
 

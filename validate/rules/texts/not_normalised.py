@@ -23,8 +23,8 @@ _CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*")
     en=Words(
         title="Letter in parts",
         message="“{right}” is not written as one ordinary character. The text holds {count} such.",
-        reason="The letter looks right but is put together of several characters. Searches miss it, lengths are counted "
-        "wrongly, and it may show as two characters.",
+        reason="The letter looks right but is put together of several characters. Searches miss it, and it may show as "
+        "two characters.",
         advice="Type the text again on the keyboard. It mostly comes from copying out of a PDF.",
     ),
     source="Egen slutsats: Unicode, normalform C. VGR Vårdgivarwebben, Manualer (inklistrad text gör att mallen inte "

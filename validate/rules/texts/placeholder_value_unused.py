@@ -1,0 +1,134 @@
+"""A value for a placeholder, or a placeholder in a case type, that no text uses."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
+
+from schema.fitting import nearest
+from schema.models.casetypes import ExtendingCaseType
+from schema.placeholders import OF_OFFER
+from schema.places import At, Place
+from schema.resolving import Offer, variables_of
+from schema.workspace import RegionTree, Workspace
+from validate.rule import Finding, Words, found, rule
+from validate.shown import ShownBy, ShownTexts, placeholders_of
+from validate.written import local_casetypes
+
+_REFUSED = frozenset(OF_OFFER) - {"telefon"}
+"""What units may not give values at all, which is a rule of its own."""
+
+
+@rule(
+    "warning",
+    sv=Words(
+        title="Oanvänd platshållare",
+        message="{what} ”{name}” används inte i någon text.{nearest}",
+        reason="Det som står här når aldrig invånaren. Ofta är namnet felstavat, eller så har texten ändrats.",
+        advice="Rätta namnet, skriv in {{{name}}} i en text eller ta bort raden.",
+        phrases={"what": {"value": "Värdet för", "variable": "Platshållaren"}},
+    ),
+    en=Words(
+        title="Unused placeholder",
+        message="{what} “{name}” is not used in any text.{nearest}",
+        reason="What stands here never reaches residents. Often the name is misspelt, or the text has changed.",
+        advice="Correct the name, put {{{name}}} into a text, or take the line away.",
+        phrases={"what": {"value": "The value of", "variable": "The placeholder"}},
+    ),
+    source="basutbud, konfigurationsformatet",
+    good="""
+-- units/vc.yaml --
+casetypes:
+  kontakta-mig:
+    description: Ring {telefon} om du hellre vill det.
+    values: {telefon: 031-390 06 01}
+""",
+    bad="""
+-- casetypes/kontakta-mig.yaml --
+extends: kontakta-mig
+variables:
+  dagar: {type: days, label: Dagar före besöket, default: "3"}  # <-- placeholder-value-unused
+-- units/vc.yaml --
+casetypes:
+  kontakta-mig:
+    description: Ring {telefon} om du hellre vill det.
+    values:
+      telefon: 031-390 06 01
+      telefontid: klockan 8 till 10  # <-- placeholder-value-unused
+""",
+)
+def placeholder_value_unused(workspace: Workspace) -> Iterator[Finding]:
+    unused = list(_unused_of_nation(workspace))
+    for tree in workspace.regions.values():
+        texts = _Texts(tree)
+        # A text that cannot be read may use what seems unused.
+        if not any(path.startswith(tree.path("")) for path in tree.broken):
+            unused += _unused_of_region(tree, texts)
+            yield from _unused_values(tree, texts, frozenset(finding.at for finding in unused))
+    yield from unused
+
+
+class _Texts:
+    """What the texts of a region's offers use, by the place of each layer that they are made of."""
+
+    def __init__(self, tree: RegionTree) -> None:
+        self.shown_by = ShownBy()
+        self.uses: defaultdict[Place, set[str]] = defaultdict(set)
+        self.first: dict[Place, Offer] = {}
+        counted: dict[int, ShownTexts] = {}
+        for offer in tree.offers():
+            shown = self.shown_by.texts(offer)
+            if id(shown) not in counted:
+                counted[id(shown)] = shown
+                for layer in offer.base.layers:
+                    self.uses[layer.place].update(shown.uses)
+                    self.first.setdefault(layer.place, offer)
+
+
+def _unused_of_nation(workspace: Workspace) -> Iterator[Finding]:
+    for template in workspace.templates.values():
+        # What a region's own terms text uses of it is not known from here.
+        if template.default_terms is not None:
+            used = placeholders_of(template, template.default_terms)
+            yield from _unused_variables(template.variables, used, template.at("variables"))
+
+
+def _unused_of_region(tree: RegionTree, texts: _Texts) -> Iterator[Finding]:
+    for casetype in tree.casetypes.values():
+        if casetype.variables:
+            used = texts.uses[casetype.place] | placeholders_of(casetype, tree.terms.get(casetype.terms or ""))
+            if isinstance(casetype, ExtendingCaseType) and casetype.extends in tree.templates:
+                template = tree.templates[casetype.extends]
+                used |= placeholders_of(template, template.default_terms)
+            yield from _unused_variables(casetype.variables, used, casetype.at("variables"))
+    for _, _, local, place in local_casetypes(tree):
+        if local.variables and place in texts.uses:
+            yield from _unused_variables(local.variables, texts.uses[place], place.at("variables"))
+
+
+def _unused_variables(variables: Iterable[str] | None, used: set[str], place: Place) -> Iterator[Finding]:
+    for name in variables or ():
+        if name not in used and name not in OF_OFFER:
+            yield found(place.at(name).key(), what="variable", name=name, nearest="")
+
+
+def _unused_values(tree: RegionTree, texts: _Texts, told: frozenset[At]) -> Iterator[Finding]:
+    for group in tree.groups.values():
+        for id, override in group.casetypes.items():
+            place = group.at("casetypes", id)
+            # A case type that none of the group's units has is another matter.
+            if override.values and place in texts.first:
+                yield from _values(override.values, texts.uses[place], place, texts.first[place], told)
+    for offer in tree.offers():
+        if offer.entry is not None and offer.entry.values:
+            yield from _values(offer.entry.values, texts.shown_by.texts(offer).uses, offer.place, offer, told)
+
+
+def _values(
+    values: Iterable[str], used: Container[str], place: Place, offer: Offer, told: frozenset[At]
+) -> Iterator[Finding]:
+    """The values that no text uses, unless the text is unknown, or the placeholder itself is told of already."""
+    for name in values:
+        if name in used or name in _REFUSED or (offer.get("terms") is not None and offer.terms() is None):
+            continue
+        if not any(origin.place.at(name).key() in told for origin in offer.origins("variables")):
+            wanted = [variable for variable in variables_of(offer) if variable not in values]
+            yield found(place.at("values", name).key(), what="value", name=name, nearest=nearest(name, wanted))

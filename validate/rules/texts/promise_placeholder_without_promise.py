@@ -1,0 +1,68 @@
+"""A text that tells an answer time or a cancellation limit that nobody has set."""
+
+from collections.abc import Iterator
+
+from schema.places import Place, Related
+from schema.resolving import Offer
+from schema.workspace import Workspace
+from validate.offering import offers_meant
+from validate.rule import Finding, Words, rule
+from validate.shown import ShownBy
+
+_FIELDS = {"svarstid": "promise", "avbokningsgrans": "cancellation_limit"}
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Platshållare utan löfte",
+        message="Texten använder {{{name}}}, men det finns {lacks} att sätta in.",
+        reason="Utan uppgiften skulle invånaren se klamrarna och namnet där tiden ska stå.",
+        advice="Lägg till {key} i ärendetypen eller i region.yaml, eller skriv texten utan {{{name}}}.",
+        phrases={
+            "lacks": {"svarstid": "ingen svarstid", "avbokningsgrans": "ingen avbokningsgräns"},
+        },
+    ),
+    en=Words(
+        title="Placeholder without a promise",
+        message="The text uses {{{name}}}, but there is {lacks} to put in.",
+        reason="Without it residents would see the braces and the name where the time should stand.",
+        advice="Add {key} in the case type or in region.yaml, or write the text without {{{name}}}.",
+        phrases={
+            "lacks": {"svarstid": "no answer time", "avbokningsgrans": "no cancellation limit"},
+        },
+    ),
+    source="basutbud, konfigurationsformatet",
+    good="""
+-- casetypes/kontakta-mig.yaml --
+extends: kontakta-mig
+description: Avboka senast {avbokningsgrans} före besöket.
+cancellation_limit: 24 h
+""",
+    bad="""
+-- casetypes/kontakta-mig.yaml --
+extends: kontakta-mig
+description: Avboka senast {avbokningsgrans} före besöket.  # <-- promise-placeholder-without-promise
+""",
+    mandatory=True,
+)
+def promise_placeholder_without_promise(workspace: Workspace) -> Iterator[Finding]:
+    shown_by = ShownBy()
+    for unit, offer in offers_meant(workspace):
+        # Without its region's file it is not known what an offer inherits.
+        if unit.tree.region is None:
+            continue
+        uses = shown_by.texts(offer).uses
+        for name, field in _FIELDS.items():
+            if name in uses and offer.get(field) is None:
+                yield _finding(offer, name, uses[name])
+
+
+def _finding(offer: Offer, name: str, used: Place) -> Finding:
+    """At the text, where the author of the region may change it; a national text is for the region to make true."""
+    words = {"name": name, "lacks": name, "key": _FIELDS[name]}
+    if used.file.startswith(offer.tree.path("")):
+        return Finding(used, words, unit=offer.unit.file_id if used.file != offer.unit.file else None)
+    region = offer.tree.path("region.yaml")
+    at = Place(region, ("promise",) if name == "svarstid" else ("cancellation_limit", offer.unit.care_level))
+    return Finding(at, words, (Related("used-here", used),), offer.unit.file_id)

@@ -1,0 +1,228 @@
+"""A placeholder that nothing fills in where it stands, or a brace that belongs to none."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from schema.fitting import nearest
+from schema.models.casetypes import ExtendingCaseType
+from schema.placeholders import OF_OFFER, OF_UNIT, loose_braces, placeholders
+from schema.places import Path, Place, Related
+from schema.workspace import RegionTree, Workspace
+from validate.rule import Finding, Words, rule
+from validate.shown import ShownBy, ShownTexts
+from validate.written import local_casetypes
+
+_FILLED = frozenset(
+    {"description", "question", "help", "text", "unit_text", "concerns", "information_to_unit", "conditions", "subject"}
+)
+"""The keys whose texts placeholders are filled in, in the files of case types, terms texts and messages."""
+
+_PLAIN = str.maketrans("åäö -", "aao__")
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Okänd platshållare",
+        message="”{written}” {problem}.{nearest}",
+        reason="En platshållare som inte är känd fylls inte i, och invånaren ser klamrarna och namnet i stället.",
+        advice="{remedy} Det här kan användas: {known}.",
+        phrases={
+            "remedy": {
+                "unknown": "Rätta stavningen, eller lägg till platshållaren under variables i ärendetypen.",
+                "unknown-in-message": "Rätta stavningen, eller skriv det som gäller i stället.",
+                "nowhere": "Skriv det som gäller i stället.",
+                "loose": "Sätt en klammer på var sida om namnet, eller ta bort klammern.",
+            },
+            "problem": {
+                "unknown": "är ingen platshållare som fylls i här",
+                "nowhere": "fylls inte i här, eftersom texten visas som den står",
+                "loose": "är en klammer som inte hör till någon platshållare",
+            },
+            "known": {"": "inga platshållare"},
+        },
+    ),
+    en=Words(
+        title="Unknown placeholder",
+        message="“{written}” {problem}.{nearest}",
+        reason="A placeholder that is not known is not filled in, and residents see the braces and the name instead.",
+        advice="{remedy} What may be used here: {known}.",
+        phrases={
+            "remedy": {
+                "unknown": "Correct the spelling, or add the placeholder under variables in the case type.",
+                "unknown-in-message": "Correct the spelling, or write what holds instead.",
+                "nowhere": "Write what holds instead.",
+                "loose": "Put a brace on either side of the name, or take the brace away.",
+            },
+            "problem": {
+                "unknown": "is no placeholder that is filled in here",
+                "nowhere": "is not filled in here, as the text is shown as it stands",
+                "loose": "is a brace that belongs to no placeholder",
+            },
+            "known": {"": "no placeholders"},
+        },
+    ),
+    source="basutbud, konfigurationsformatet",
+    good="""
+-- terms/kontakta-mig.yaml --
+layout: points
+status: approved
+approved: {on: 2026-03-01, by: redaktionen}
+version: 1
+points:
+  - id: om
+    text: Här kan du be {enhet} i {kommun} att kontakta dig.
+  - id: svarstid
+    text: Du får svar inom {svarstid}, eller ring {telefon}.
+-- units/vc.yaml --
+casetypes:
+  kontakta-mig: {terms: kontakta-mig}
+""",
+    bad="""
+-- terms/kontakta-mig.yaml --
+layout: points
+status: approved
+approved: {on: 2026-03-01, by: redaktionen}
+version: 1
+points:
+  - id: om
+    text: Här kan du be {mottagning} i {Kommun} att kontakta dig.  # <-- unknown-placeholder, unknown-placeholder
+  - id: svarstid
+    text: Du får svar inom {svarstid}, eller ring {telefon.  # <-- unknown-placeholder
+-- units/vc.yaml --
+settings:
+  information: Välkommen till {enhet}.  # <-- unknown-placeholder
+casetypes:
+  kontakta-mig: {terms: kontakta-mig}
+""",
+    mandatory=True,
+)
+def unknown_placeholder(workspace: Workspace) -> Iterator[Finding]:
+    faults = _Faults()
+    for tree in workspace.regions.values():
+        _look_at_offers(tree, faults)
+    declared = {id: _declared(tree) for id, tree in workspace.regions.items()}
+    for text, place, _, _ in workspace.writings:
+        if ("{" in text or "}" in text) and (place.file, place.path) not in faults.seen:
+            known = _known_at(place, workspace, declared)
+            if known is not None:
+                faults.look(text, place, known)
+    yield from faults.findings()
+
+
+@dataclass
+class _Fault:
+    """What is wrong at a place, and the placeholders that could be used there."""
+
+    written: str
+    problem: str
+    known: dict[str, None]
+    related: tuple[Related, ...]
+
+    def words(self, file: str) -> dict[str, str]:
+        name = self.written.strip("{ }").lower().translate(_PLAIN)
+        like = name if name in self.known else nearest(name, list(self.known))
+        return {
+            "written": self.written,
+            "problem": self.problem,
+            "remedy": f"{self.problem}-in-message"
+            if self.problem == "unknown" and "/messages/" in file
+            else self.problem,
+            "nearest": f"{{{like}}}" if like and self.problem == "unknown" else "",
+            "known": ", ".join(f"{{{name}}}" for name in self.known),
+        }
+
+
+class _Faults:
+    """The faults by place: a text that several case types show may be wrong in some of them, and is told of once."""
+
+    def __init__(self) -> None:
+        self.seen: set[tuple[str, Path]] = set()
+        self._found: dict[Place, _Fault] = {}
+
+    def look(self, text: str, place: Place, known: Iterable[str], *related: Related) -> None:
+        self.seen.add((place.file, place.path))
+        names = dict.fromkeys(known)
+        if "{\\rtf" in text:
+            return  # the leftovers of a word processor, which are markup
+        for name, start, end in placeholders(text):
+            if name not in names:
+                self._add(place.within(start, end), text[start:end], "unknown" if names else "nowhere", names, related)
+        for start, end in loose_braces(text):
+            self._add(place.within(start, end), text[start:end], "loose", names, related)
+
+    def _add(self, at: Place, written: str, problem: str, known: dict[str, None], related: tuple[Related, ...]) -> None:
+        fault = self._found.setdefault(at, _Fault(written, problem, {}, related))
+        fault.known.update(known)
+
+    def findings(self) -> Iterator[Finding]:
+        for at, fault in self._found.items():
+            yield Finding(at, fault.words(at.file), fault.related)
+
+
+def _look_at_offers(tree: RegionTree, faults: _Faults) -> None:
+    """The region's texts as offers show them, each against the placeholders of every case type that shows it."""
+    shown_by = ShownBy()
+    looked_at: dict[int, ShownTexts] = {}
+    for offer in tree.offers():
+        shown = shown_by.texts(offer)
+        if not shown.texts or id(shown) in looked_at:
+            continue
+        looked_at[id(shown)] = shown
+        known = (*OF_OFFER, *(offer.base.values.get("variables") or {}))
+        for text, place in shown.texts:
+            if place.file.startswith(tree.path("terms/")):
+                faults.look(text, place, known, Related("used-here", offer.origin("terms")))
+            elif place.file.startswith(tree.path("")):
+                faults.look(text, place, known)
+
+
+def _declared(tree: RegionTree) -> tuple[str, ...] | None:
+    """Every placeholder that some case type of the region, or one of the nation's, declares; None if one is broken."""
+    declaring = ("casetype_templates/", tree.path("casetypes/"), tree.path("units/"))
+    if any(path.startswith(declaring) for path in tree.broken):
+        return None
+    casetypes = (
+        *tree.templates.values(),
+        *tree.casetypes.values(),
+        *(local for _, _, local, _ in local_casetypes(tree)),
+    )
+    return tuple(sorted({name for casetype in casetypes for name in casetype.variables or ()}))
+
+
+def _known_at(
+    place: Place, workspace: Workspace, declared: Mapping[str, tuple[str, ...] | None]
+) -> tuple[str, ...] | None:
+    """The placeholders that may stand in a text that no offer shows: those of a case type that could show it.
+
+    None when what could declare them did not fit its model, or is missing.
+    """
+    if not _is_filled(place):
+        return ()
+    id = PurePosixPath(place.file).stem
+    if place.file.startswith("casetype_templates/"):
+        return (*OF_OFFER, *(workspace.templates[id].variables or ()))
+    _, region, folder, *_ = place.file.split("/")
+    if folder == "messages":
+        return OF_UNIT
+    if folder == "casetypes":
+        casetype = workspace.regions[region].casetypes[id]
+        if not isinstance(casetype, ExtendingCaseType):
+            return (*OF_OFFER, *(casetype.variables or ()))
+        template = workspace.templates.get(casetype.extends)
+        return None if template is None else (*OF_OFFER, *(template.variables or ()), *(casetype.variables or ()))
+    names = declared[region]
+    return None if names is None else (*OF_OFFER, *names)
+
+
+def _is_filled(place: Place) -> bool:
+    """Whether placeholders are filled in where a text stands: not in names, values, settings or decisions."""
+    folder = place.file.split("/")[-2] if place.file.startswith("regions/") else ""
+    inside = "casetypes" in place.path if folder == "units" or place.file.endswith("/groups.yaml") else True
+    return (
+        inside
+        and not place.file.endswith(("/region.yaml", "/basutbud.yaml", "/waivers.yaml"))
+        and (place.path[-1] in _FILLED or "texts" in place.path)
+        and "values" not in place.path[:-1]
+    )
