@@ -342,7 +342,7 @@ def _entries(capabilities: list[int], texts: int, chance: random.Random) -> Iter
             case 2:
                 yield f"{line}\n    values: {{telefon: {chance.choice(PHONES)}}}\n    sort_order: {order * 10}\n"
             case 3:
-                yield f"{line}\n    promise: {{answer_within: 1 working day, illustrative: true}}\n"
+                yield f"{line}\n    attachments: {{resident: true}}\n"
             case _:
                 yield f"{line} {{active: true, sort_order: {order * 10}}}\n"
 

@@ -72,7 +72,6 @@ RESERVE = [
     ("98500101AB12", "98500101AB12"),
     ("98500101-ABC2", "98500101-ABC2"),
     ("00509955AB12", "00509955AB12"),
-    ("991332DA1B", None),
 ]
 NOBODY = [
     # organisation numbers and HSA-ids
@@ -133,6 +132,7 @@ NOBODY = [
     "00101055AB12",
     "18800101ABCD",
     "800101DA2B",
+    "801301DA1B",
     # longer or shorter than any number
     "1198001019804",
     "19800101980",
@@ -154,7 +154,7 @@ NOBODY = [
     [
         *((text, number, "personal") for text, number in PERSONAL),
         *((text, number, "coordination") for text, number in COORDINATION),
-        *((text, number, "reserve") for text, number in RESERVE if number),
+        *((text, number, "reserve") for text, number in RESERVE),
     ],
 )
 def test_a_number_for_one_person_is_found_where_it_stands(text: str, number: str, kind: str) -> None:

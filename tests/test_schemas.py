@@ -25,7 +25,8 @@ from validate.rulebook import rules
 
 ROOT = Path(__file__).parent.parent
 FOLDER = Path(schema.__path__[0]) / "json"
-SCHEMAS = {path.removesuffix(".schema.json"): json.loads(data) for path, data in all_schemas().items()}
+WRITTEN = all_schemas()
+SCHEMAS = {path.removesuffix(".schema.json"): json.loads(data) for path, data in WRITTEN.items()}
 VALIDATORS = {
     name: Draft202012Validator(schema, format_checker=FormatChecker(["date"])) for name, schema in SCHEMAS.items()
 }
@@ -82,11 +83,11 @@ def _verdicts(kind: Kind, path: str, data: bytes) -> tuple[str, str]:
 @every_schema
 def test_the_schema_on_disk_is_the_one_of_today(name: str) -> None:
     path = f"{name}.schema.json"
-    assert all_schemas()[path] == (FOLDER / path).read_bytes()
+    assert WRITTEN[path] == (FOLDER / path).read_bytes()
 
 
 def test_there_is_no_schema_on_disk_that_nobody_writes() -> None:
-    assert sorted(all_schemas()) == sorted(
+    assert sorted(WRITTEN) == sorted(
         path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.is_file()
     )
 
@@ -119,10 +120,28 @@ def _properties(node: Any, where: str = "") -> Iterator[tuple[str, Any]]:
 
 @every_kind
 def test_every_key_that_an_author_can_write_has_a_title_and_a_description(kind: Kind) -> None:
+    definitions = SCHEMAS[kind.name].get("$defs", {})
     properties = list(_properties(SCHEMAS[kind.name]))
-    lacking = [where for where, node in properties if not (node.get("title") and node.get("description"))]
+    lacking = [
+        where
+        for where, node in properties
+        if not node.get("title")
+        or not (node.get("description") or definitions[node["$ref"].removeprefix("#/$defs/")].get("description"))
+    ]
     assert properties != []
     assert lacking == []
+
+
+@every_kind
+def test_what_an_editor_fills_in_for_a_key_is_something_that_may_stand_there(kind: Kind) -> None:
+    definitions = {"$defs": SCHEMAS[kind.name].get("$defs", {})}
+    properties = [(where, node) for where, node in _properties(SCHEMAS[kind.name]) if "default" in node]
+    wrong = [
+        where
+        for where, node in properties
+        if not Draft202012Validator({**definitions, **node}).is_valid(node["default"])
+    ]
+    assert wrong == []
 
 
 @every_kind

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from schema.models.texts import BookingTerms, Terms
+from schema.models.texts import Terms
 from schema.placeholders import fill, placeholders, values_of_offer
 from schema.places import Place
 from schema.workspace import Workspace
 from validate.offering import offers_meant
+from validate.terms_texts import terms_texts
 
 Part = Literal["unit_text", "information_to_unit"]
 
@@ -20,7 +21,8 @@ def overlong(workspace: Workspace, part: Part, limit: int) -> Iterator[tuple[Pla
     """
     shown: set[int] = set()
     for unit, offer in offers_meant(workspace):
-        terms = offer.terms()
+        # Any other kind with such a text has the wrong text, which is told of.
+        terms = offer.terms() if offer.base.kind == "booking" else None
         text = getattr(terms, part, None)
         if terms is None or text is None:
             continue
@@ -29,8 +31,8 @@ def overlong(workspace: Workspace, part: Part, limit: int) -> Iterator[tuple[Pla
             filled = fill(text, values_of_offer(offer, unit)) if "{" in text else text
             if len(filled) > limit:
                 yield _beyond(terms, part, text, limit), unit.id
-    for terms in _booking_terms(workspace):
-        text = getattr(terms, part)
+    for terms in terms_texts(workspace):
+        text = getattr(terms, part, None)
         if id(terms) not in shown and text is not None and len(text) - _in_placeholders(text) > limit:
             yield _beyond(terms, part, text, limit), None
 
@@ -42,11 +44,3 @@ def _beyond(terms: Terms, part: Part, text: str, limit: int) -> Place:
 
 def _in_placeholders(text: str) -> int:
     return sum(end - start for _, start, end in placeholders(text))
-
-
-def _booking_terms(workspace: Workspace) -> Iterator[BookingTerms]:
-    national = (template.default_terms for template in workspace.templates.values())
-    regional = (terms for tree in workspace.regions.values() for terms in tree.terms.values())
-    for terms in (*national, *regional):
-        if isinstance(terms, BookingTerms):
-            yield terms

@@ -8,5 +8,8 @@ _NAMES = (
     " object ol option p pre q s script section select small span strike strong style sub summary sup svg table"
     " tbody td textarea tfoot th thead title tr tt u ul video wbr"
 )
-HTML_TAG = re.compile(rf"</?(?:(?:{_NAMES.replace(' ', '|')})(?=[\s/>])|[a-z]+:[a-z])[^<>]*>|<!(?:--|\[)[^<>]*>?", re.I)
+HTML_TAG = re.compile(
+    rf"</?(?:{_NAMES.replace(' ', '|')})(?:\s[^<>]*=[^<>]*|\s*/?)>|</?[a-z]+:[a-z][^<>]*>|<!(?:--|\[)[^<>]*>?",
+    re.IGNORECASE,
+)
 """A tag of HTML, one with a prefix as word processors leave behind (`<o:p>`), or the start of a comment."""

@@ -1,114 +1,185 @@
-"""The placeholders in the texts that an offer shows, found once for all units that share the texts."""
+"""The placeholders in the texts that an offer shows, found once for all that share a text."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from schema.models.forms import Item
+from schema.models.forms import ChoiceQuestion, GroupItem, Item
 from schema.models.texts import Terms
-from schema.placeholders import placeholders
-from schema.places import Place
-from schema.resolving import Base, Offer
+from schema.placeholders import Placeholder, loose_braces, placeholders
+from schema.places import Path, Place
+from schema.resolving import Base, Layer, Offer
 
-_OF_ENTRY = frozenset({"description", "extra_points", "standard_answers", "terms"})
-"""The fields by which a unit's own entry changes the texts."""
+_OWN = frozenset({"description", "extra_points", "standard_answers"})
+_CHANGING = _OWN | {"terms"}
+"""The fields by which a unit's own entry changes the texts: `_OWN` ones hold them, `terms` names another."""
+
+Key = tuple[str, str]
+"""What a lower layer replaces as a whole: a field, or an item of a list by its id."""
 
 
 class Shown(NamedTuple):
-    """A text, and where it stands."""
+    """A text with braces in it, where it stands, and what the braces hold."""
 
     text: str
     place: Place
+    placeholders: tuple[Placeholder, ...]
+    loose: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
-class ShownTexts:
-    """The texts with a brace in them of one or more offers; the others hold no placeholder."""
+class Texts:
+    """The texts with braces in them that belong together, and the placeholders that they use."""
 
-    base: Base
-    texts: tuple[Shown, ...]
+    def __init__(self, texts: Iterable[Shown]) -> None:
+        self.texts = tuple(texts)
+        self.names = frozenset(placeholder.name for text in self.texts for placeholder in text.placeholders)
 
-    @cached_property
-    def uses(self) -> Mapping[str, Place]:
-        """Each placeholder, by name, and where it is used first."""
-        first: dict[str, Place] = {}
-        for text, place in self.texts:
-            for name, start, end in placeholders(text):
-                first.setdefault(name, place.within(start, end))
-        return first
+
+class ShownTexts(NamedTuple):
+    """What an offer shows: the texts of its case type, and those of its terms text."""
+
+    of_casetype: Texts
+    of_terms: Texts
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """The names of the placeholders in use."""
+        return self.of_casetype.names | self.of_terms.names
+
+    def first(self, name: str) -> Place:
+        """Where a placeholder that is in use stands first."""
+        return next(
+            text.place.within(placeholder.start, placeholder.end)
+            for texts in self
+            for text in texts.texts
+            for placeholder in text.placeholders
+            if placeholder.name == name
+        )
+
+
+class _Part(NamedTuple):
+    """The texts of one layer: those with braces, and the keys of all."""
+
+    texts: tuple[tuple[Key, Shown], ...]
+    keys: frozenset[Key]
 
 
 class ShownBy:
-    """The texts that offers show, put together once for each base and terms text."""
+    """The texts that offers show, put together once for each set of layers and each terms text."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[int, str | None], ShownTexts] = {}
+        # Each value keeps what its key is the id of.
+        self._parts: dict[int, tuple[Layer, _Part]] = {}
+        self._of_layers: dict[tuple[int, ...], Texts] = {}
+        self._of_base: dict[int, tuple[Base, Texts]] = {}
+        self._of_terms: dict[int, tuple[Terms, Texts]] = {}
 
     def texts(self, offer: Offer) -> ShownTexts:
-        changed = offer.entry.model_fields_set & _OF_ENTRY if offer.entry is not None else frozenset()
-        if not changed <= {"terms"}:
-            return ShownTexts(offer.base, tuple(_texts_of(offer)))
-        key = (id(offer.base), offer.entry.terms if changed and offer.entry is not None else None)
-        if key not in self._made:
-            self._made[key] = ShownTexts(offer.base, tuple(_texts_of(offer)))
-        return self._made[key]
+        entry = offer.entry
+        if entry is not None and not entry.model_fields_set.isdisjoint(_OWN):
+            return ShownTexts(self._texts_of(offer.layers()), self._terms(offer))
+        known = self._of_base.get(id(offer.base))
+        if known is None:
+            known = self._of_base[id(offer.base)] = offer.base, self._texts_of(offer.base.layers)
+        return ShownTexts(known[1], self._terms(offer))
+
+    def distinct(self, offers: Iterable[Offer]) -> Iterator[tuple[Offer, ShownTexts]]:
+        """Each base with its texts, and each offer that changes them."""
+        seen: set[int] = set()
+        for offer in offers:
+            entry = offer.entry
+            if entry is None or entry.model_fields_set.isdisjoint(_CHANGING):
+                if id(offer.base) in seen:
+                    continue
+                seen.add(id(offer.base))
+            yield offer, self.texts(offer)
+
+    def _texts_of(self, layers: tuple[Layer, ...]) -> Texts:
+        own = [layer for layer in layers if layer.name != "region"]
+        key = tuple(id(layer.node) for layer in own)
+        if key not in self._of_layers:
+            self._of_layers[key] = Texts(self._shown(own))
+        return self._of_layers[key]
+
+    def _shown(self, layers: list[Layer]) -> Iterator[Shown]:
+        hidden: frozenset[Key] = frozenset()
+        for layer in reversed(layers):
+            if id(layer.node) not in self._parts:
+                self._parts[id(layer.node)] = layer, _part(layer)
+            texts, keys = self._parts[id(layer.node)][1]
+            yield from (text for key, text in texts if key not in hidden)
+            hidden |= keys
+
+    def _terms(self, offer: Offer) -> Texts:
+        terms = offer.terms()
+        if terms is None:
+            return _NONE
+        if id(terms) not in self._of_terms:
+            texts = [shown(text, terms.at(*path)) for text, path in _of_terms(terms) if _has_brace(text)]
+            self._of_terms[id(terms)] = terms, Texts(texts)
+        return self._of_terms[id(terms)][1]
 
 
-def _texts_of(offer: Offer) -> Iterator[Shown]:
-    """An item of a list counts by its id, and any other field as a whole: the lowest layer that has it is shown."""
-    seen: set[tuple[str, str]] = set()
-    for layer in reversed(offer.layers()):
-        if layer.name == "region":
-            continue
-        shown = list(_of_layer(layer.node, layer.place))
-        yield from (text for key, text in shown if key not in seen and _has_brace(text.text))
-        seen.update(key for key, _ in shown)
-    terms = offer.terms()
-    if terms is not None:
-        yield from texts_of_terms(terms)
+_NONE = Texts(())
 
 
-def texts_of_terms(terms: Terms) -> Iterator[Shown]:
-    """The parts with a brace in them, and those of the translations."""
-    for path, _, text in terms.parts():
-        if _has_brace(text):
-            yield Shown(text, terms.at(*path))
-    for language, translation in terms.translations.items():
-        for part, text in translation.texts.items():
-            if _has_brace(text):
-                yield Shown(text, terms.at("translations", language, "texts", part))
+def _part(layer: Layer) -> _Part:
+    texts = list(_of_layer(layer.node))
+    braced = tuple((key, shown(text, layer.place.at(*path))) for key, text, path in texts if _has_brace(text))
+    return _Part(braced, frozenset(key for key, _, _ in texts))
 
 
-def _of_layer(node: BaseModel, place: Place) -> Iterator[tuple[tuple[str, str], Shown]]:
-    description = getattr(node, "description", None)
-    if description is not None:
-        yield ("description", ""), Shown(description, place.at("description"))
-    for field in ("extra_points", "answer_forms", "standard_answers"):
-        for number, item in enumerate(getattr(node, field, None) or ()):
-            yield (field, item.id), Shown(item.text, place.at(field, number, "text"))
-    for number, item in enumerate(getattr(node, "form", None) or ()):
-        yield from ((("form", ""), shown) for shown in _of_item(item, place.at("form", number)))
-
-
-def _of_item(item: Item, place: Place) -> Iterator[Shown]:
-    yield Shown(item.question, place.at("question"))
-    if item.help is not None:
-        yield Shown(item.help, place.at("help"))
-    for number, option in enumerate(getattr(item, "options", ())):
-        yield Shown(option.text, place.at("options", number, "text"))
-    for number, inner in enumerate(getattr(item, "items", ())):
-        yield from _of_item(inner, place.at("items", number))
+def placeholders_of(casetype: BaseModel, terms: Terms | None) -> set[str]:
+    """The placeholders that a case type's own texts and a terms text use."""
+    texts = [text for _, text, _ in _of_layer(casetype)]
+    texts += [text for text, _ in _of_terms(terms)] if terms is not None else ()
+    return {placeholder.name for text in texts for placeholder in placeholders(text)}
 
 
 def _has_brace(text: str) -> bool:
     return "{" in text or "}" in text
 
 
-def placeholders_of(casetype: BaseModel, terms: Terms | None) -> set[str]:
-    """The placeholders that a case type's own texts and a terms text use."""
-    shown = [text for _, text in _of_layer(casetype, Place(""))]
-    shown += texts_of_terms(terms) if terms is not None else ()
-    return {placeholder.name for text, _ in shown for placeholder in placeholders(text)}
+def shown(text: str, place: Place) -> Shown:
+    return Shown(text, place, *_braces(text))
+
+
+@cache
+def _braces(text: str) -> tuple[tuple[Placeholder, ...], tuple[tuple[int, int], ...]]:
+    """What stands in a text's braces, and the loose ones; a national text is met again in every region."""
+    return tuple(placeholders(text)), tuple(loose_braces(text))
+
+
+def _of_terms(terms: Terms) -> Iterator[tuple[str, Path]]:
+    """The parts, and those of the translations."""
+    for path, _, text in terms.parts():
+        yield text, path
+    for language, translation in terms.translations.items():
+        for part, text in translation.texts.items():
+            yield text, ("translations", language, "texts", part)
+
+
+def _of_layer(node: Any) -> Iterator[tuple[Key, str, Path]]:
+    # Asking a model for a field that its kind does not have is slow.
+    given = node.model_fields_set
+    if "description" in given:
+        yield ("description", ""), node.description, ("description",)
+    for field in ("extra_points", "answer_forms", "standard_answers"):
+        for number, item in enumerate(getattr(node, field) if field in given else ()):
+            yield (field, item.id), item.text, (field, number, "text")
+    for number, item in enumerate(node.form if "form" in given else ()):
+        yield from ((("form", ""), text, path) for text, path in _of_item(item, ("form", number)))
+
+
+def _of_item(item: Item, path: Path) -> Iterator[tuple[str, Path]]:
+    yield item.question, (*path, "question")
+    if item.help is not None:
+        yield item.help, (*path, "help")
+    if isinstance(item, ChoiceQuestion):
+        for number, option in enumerate(item.options):
+            yield option.text, (*path, "options", number, "text")
+    elif isinstance(item, GroupItem):
+        for number, inner in enumerate(item.items):
+            yield from _of_item(inner, (*path, "items", number))

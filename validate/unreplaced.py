@@ -13,10 +13,10 @@ _RUN = re.compile(rf"(?<!{_LETTER})\d*[Xx]{{2,}}(?:[ :./–-]?[Xx]{{2,}})*(?!{_L
 _SINGLE = re.compile(rf"(?<![\w.+-])X(?!\w)(?P<tail>[-/]{_LETTER}+)*")
 _OTHERS = re.compile(
     rf"(?<![\w-])(?:NN|N\.N\.?)(?!\w)(?:[-/]{_LETTER}+)*"
-    r"|\[[^\[\]\n]*[^\W_][^\[\]\n]*\](?!\()"
+    r"|(?<!<!)(?<!<!--)\[[^\[\]\n]*[^\W\d_][^\[\]\n]*\](?!\()"
     r"|(?<!\w)_{2,}(?!\w)"
     r"|\.{5,}|…{2,}"
-    rf"|<{_LETTER}[^<>@:\n]*(?<!\s)>"
+    rf"|(?<!\w)<{_LETTER}[^<>@:\n]*(?<!\s)>(?!\w)"
 )
 
 # What may be numbered with Roman numerals or named by the letter, so that an X after it means itself.

@@ -33,7 +33,13 @@ class Definition:
 
     @cached_property
     def kind(self) -> str:
-        return next(layer.node.kind for layer in self.layers if "kind" in layer.node.model_fields_set)
+        kind: str = next(layer.node.kind for layer in self.layers if "kind" in layer.node.model_fields_set)
+        return kind
+
+    @cached_property
+    def own(self) -> Layer:
+        """What defines the case type in the region; the nation's template where the region has nothing to add."""
+        return [layer for layer in self.layers if layer.name != "region"][-1]
 
     @cached_property
     def name(self) -> str:
@@ -121,7 +127,7 @@ def _layers(id: str, tree: RegionTree) -> tuple[Layer, ...]:
 def casetype_page(definition: Definition, title: str) -> CaseTypePage:
     tree = definition.tree
     terms = definition.terms()
-    own = definition.layers[-1].node
+    given = rows_of(definition.layers, definition.care_level, definition.kind, tree)
     examples = any(getattr(layer.node, "illustrative", False) for layer in definition.layers if layer.name != "region")
     answers = definition.get("answer_forms") or (), definition.get("standard_answers") or ()
     return CaseTypePage(
@@ -131,7 +137,7 @@ def casetype_page(definition: Definition, title: str) -> CaseTypePage:
         kind=capital(KIND[definition.kind]),
         governance=capital(GOVERNANCE[definition.governance]),
         facts=tuple(_facts(definition)),
-        rows=tuple(rows_of(definition.layers, definition.care_level, definition.kind, tree)),
+        rows=tuple(row for rows in given.values() for row in rows),
         description=definition.get("description") or "",
         questions=questions_of(definition.get("form") or ()),
         terms=terms_view(terms) if terms is not None else None,
@@ -143,7 +149,7 @@ def casetype_page(definition: Definition, title: str) -> CaseTypePage:
         standard_answers=tuple(Answer("", answer.text) for answer in answers[1]),
         active=_holders(definition, True),
         passive=_holders(definition, False),
-        support=support(getattr(own, "source", None), examples),
+        support=support(definition.own.node.source, examples),
         folder=f"regions/{tree.id}",
     )
 
@@ -160,7 +166,7 @@ def _facts(definition: Definition) -> Iterator[Row]:
     needs = definition.get("needs")
     if needs is not None:
         yield Row("Passar mottagningar som", CAPABILITY[needs])
-    distribution = getattr(definition.layers[-1].node, "distribute", None)
+    distribution = getattr(definition.own.node, "distribute", None)
     if distribution is not None:
         groups = definition.tree.groups
         titles = (groups[id].title if id in groups else id for id in distribution.to)
@@ -174,14 +180,14 @@ def _facts(definition: Definition) -> Iterator[Row]:
 
 def _basis(definition: Definition) -> str:
     """What the last layer extends, and what that extends."""
+    if definition.own.name == "national":
+        return "Den nationella mallen, oförändrad"
     kinds = {"national": "den nationella mallen", "casetype": "regionens ärendetyp"}
     said = [
         f"{kinds[layer.name]} {layer.node.name or definition.name}"
-        for layer in definition.layers[:-1]
-        if layer.name in kinds
+        for layer in definition.layers
+        if layer.name in kinds and layer is not definition.own
     ]
-    if not said and definition.layers[-1].name != "casetype":
-        return "Den nationella mallen, som den är"
     return capital(joined(said)) if said else "Ingen annan ärendetyp"
 
 

@@ -54,9 +54,7 @@ def _decision(decision: Decision, tree: RegionTree, pages: Collection[str]) -> D
         Row("Binder aktiva mottagningar som", in_words(decision.applies_to, tree) or "finns i regionen"),
         *((Row("Svarstid", promise_in_words(promise)),) if promise is not None else ()),
     ]
-    duties = tuple(
-        _duty(words, duty, tree, pages) for kind, words in KINDS.items() for duty in getattr(decision, kind)
-    )
+    duties = tuple(_duty(words, duty, tree, pages) for kind, words in KINDS.items() for duty in getattr(decision, kind))
     return DecisionView(
         decision.id,
         decision.title,

@@ -1,6 +1,7 @@
 """A case type's values in words, each with the layer and the file that gave it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from generator.site.forms import how_many
@@ -8,7 +9,7 @@ from generator.site.page import Row, Source
 from generator.site.phrases import capital, counted, joined, yes_or_no
 from generator.site.words import BOOKING_FUNCTION, FIELD, LAYER
 from schema.models.casetypes import Attachments, Promise
-from schema.resolving import Layer, Origin, origins, together
+from schema.resolving import Layer, Offer, Origin, origins, together
 from schema.workspace import RegionTree
 
 _SHOWN = (
@@ -29,13 +30,24 @@ _SHOWN = (
     "values",
     "sort_order",
 )
+_SHOWN_SET = frozenset(_SHOWN)
+_DEPTHS = {layer: depth for depth, layer in enumerate(LAYER)}
+
+
+@dataclass(frozen=True)
+class Given:
+    """What one source gave: `Svarstid: inom två arbetsdagar`."""
+
+    source: Source
+    lines: tuple[str, ...]
 
 
 def source_of(origin: Origin, tree: RegionTree) -> Source:
     file = origin.place.file.removeprefix(f"regions/{tree.id}/")
+    depth = _DEPTHS[origin.layer]
     if origin.layer == "group":
-        return Source(f"Grupp ”{tree.groups[str(origin.place.path[0])].title}”", file)
-    return Source(LAYER[origin.layer], file)
+        return Source(f"Grupp ”{tree.groups[str(origin.place.path[0])].title}”", file, depth)
+    return Source(LAYER[origin.layer], file, depth)
 
 
 def resolved(layers: tuple[Layer, ...], field: str, care_level: str) -> Any:
@@ -43,14 +55,46 @@ def resolved(layers: tuple[Layer, ...], field: str, care_level: str) -> Any:
     return together(field, [origin.value for origin in reversed(origins(layers, field, care_level))])
 
 
-def rows_of(layers: tuple[Layer, ...], care_level: str, kind: str, tree: RegionTree) -> Iterator[Row]:
-    """A row for each field that has a value and that matters to the kind of case type."""
-    for field in _SHOWN:
-        found = origins(layers, field, care_level)
-        if field == "default_terms" and origins(layers, "terms", care_level):
-            continue
-        if found and _matters(field, kind, found):
-            yield from _rows(field, found, tree)
+def rows_of(layers: tuple[Layer, ...], care_level: str, kind: str, tree: RegionTree) -> dict[str, tuple[Row, ...]]:
+    """The rows of each field that has a value and that matters to the kind of case type."""
+    rows = {field: _field_rows(field, layers, (care_level, kind), tree) for field in _SHOWN}
+    return _without_unused_terms({field: found for field, found in rows.items() if found})
+
+
+def rows_of_offer(offer: Offer, shared: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:
+    """The rows of an offer: those of its base, which units share, with what the unit's own entry changes."""
+    changed = offer.entry.model_fields_set & _SHOWN_SET if offer.entry is not None else None
+    if not changed:
+        return shared
+    layers, level = offer.layers(), (offer.unit.care_level, offer.base.kind)
+    rows = {
+        field: _field_rows(field, layers, level, offer.tree) if field in changed else shared.get(field, ())
+        for field in _SHOWN
+    }
+    return _without_unused_terms({field: found for field, found in rows.items() if found})
+
+
+def by_source(rows: dict[str, tuple[Row, ...]]) -> tuple[Given, ...]:
+    """What each source gave, the nation's first and the unit's own last."""
+    lines: dict[Source, list[str]] = {}
+    for row in (row for found in rows.values() for row in found):
+        if row.source is not None:
+            lines.setdefault(row.source, []).append(f"{row.label}: {row.value}")
+    ordered = sorted(lines.items(), key=lambda item: (item[0].depth, item[0].layer, item[0].file))
+    return tuple(Given(source, tuple(said)) for source, said in ordered)
+
+
+def _without_unused_terms(rows: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:
+    if "terms" in rows:
+        rows.pop("default_terms", None)
+    return rows
+
+
+def _field_rows(field: str, layers: tuple[Layer, ...], level: tuple[str, str], tree: RegionTree) -> tuple[Row, ...]:
+    """The rows of a field, for a care level and a kind of case type."""
+    care_level, kind = level
+    found = origins(layers, field, care_level)
+    return tuple(_rows(field, found, tree)) if found and _matters(field, kind, found) else ()
 
 
 def _matters(field: str, kind: str, found: list[Origin]) -> bool:

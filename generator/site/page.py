@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.site.texts import line, paragraphs, visible
+from generator.site.texts import item, line, paragraphs, visible
 from schema.workspace import RegionTree
 
 
@@ -37,6 +37,7 @@ class Source:
 
     layer: str
     file: str
+    depth: int
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def environment() -> Environment:
         auto_reload=False,
         finalize=_show,
     )
-    made.filters.update(line=line, paragraphs=paragraphs)
+    made.filters.update(item=item, line=line, paragraphs=paragraphs)
     return made
 
 

@@ -3,39 +3,27 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.site import statements
 from generator.site.casetype import Definition
 from generator.site.decisions import DecisionView, decision_views
-from generator.site.origins import promise_in_words
-from generator.site.page import Frame, Link, Row, Support, region_name, support
+from generator.site.page import Frame, Link, Row, region_name
 from generator.site.phrases import alphabetical, capital, counted, day, joined
 from generator.site.selection import in_words
 from generator.site.settings import written_in
 from generator.site.standing import Standing, casetype_name
+from generator.site.statements import Stated
 from generator.site.words import (
-    ACTIVATED_BY,
     BUSINESS_TYPE,
-    CARE_LEVEL,
     GOVERNANCE,
     KIND,
-    NOTIFICATION_ADDRESS,
-    SERVICE_AREA_POLICY,
     SEVERITY,
     STATUS,
 )
 from generator.verdict import Verdict
 from schema.codelists import municipalities
-from schema.models.regions import Region
 from schema.resolving import ResolvedUnit
 from schema.workspace import RegionTree
 from validate.rulebook import rule_by_id
-
-
-@dataclass(frozen=True)
-class Facts:
-    """Rows with what they rest on."""
-
-    rows: tuple[Row, ...]
-    support: Support
 
 
 @dataclass(frozen=True)
@@ -101,11 +89,11 @@ class RegionPage:
     origin: str
     findings: str
     summary: str
-    facts: Facts
-    promise: Facts | None
-    cancellation: Facts | None
-    policy: Facts
-    login_lock: Facts | None
+    facts: Stated
+    promise: Stated | None
+    cancellation: Stated | None
+    policy: Stated
+    login_lock: Stated | None
     defaults: tuple[Row, ...]
     rules: tuple[Row, ...]
     decisions: tuple[DecisionView, ...]
@@ -132,11 +120,11 @@ def region_page(
         origin=_origin(verdict),
         findings=_findings(verdict),
         summary=f"{capital(counted(len(units), 'mottagning', 'mottagningar'))}, varav {active} aktiva",
-        facts=Facts(tuple(_facts(region)), support(region.source)),
-        promise=_promise(region),
-        cancellation=_cancellation(region),
-        policy=_policy(region),
-        login_lock=_login_lock(region),
+        facts=statements.identity(region),
+        promise=statements.promise(region),
+        cancellation=statements.cancellation(region),
+        policy=statements.policy(region),
+        login_lock=statements.login_lock(region),
         defaults=tuple(written_in(region.defaults)),
         rules=tuple(Row(_rule_title(id), SEVERITY[severity]) for id, severity in sorted(region.rules.items())),
         decisions=decision_views(tree, {definition.page for definition in casetypes}),
@@ -167,57 +155,6 @@ def _findings(verdict: Verdict) -> str:
         counted(counts["waived"], "undantag från ett fel", "undantag från fel"),
     ]
     return f"{parts[0]}, {parts[1]} och {parts[2]}"
-
-
-def _facts(region: Region) -> Iterator[Row]:
-    yield Row("Förvaltning", region.administration.name)
-    if region.administration.email:
-        yield Row("E-post", region.administration.email)
-    if region.administration.phone:
-        yield Row("Telefon", region.administration.phone)
-    yield Row("Länskod", region.county)
-    yield Row("Organisationsnummer", region.organisation_number)
-    yield Row("Katalog för HSA-uppgifter", region.directory)
-
-
-def _promise(region: Region) -> Facts | None:
-    promise = region.promise
-    if promise is None:
-        return None
-    return Facts(
-        (Row("Invånaren får svar", promise_in_words(promise)),), support(promise.source, promise.illustrative)
-    )
-
-
-def _cancellation(region: Region) -> Facts | None:
-    limits = region.cancellation_limit
-    rows = [(words, getattr(limits, level)) for level, words in CARE_LEVEL.items()]
-    said = tuple(Row(capital(words), f"senast {limit.words('sv')} före") for words, limit in rows if limit is not None)
-    return Facts(said, support(limits.source, limits.illustrative)) if said else None
-
-
-def _policy(region: Region) -> Facts:
-    policy = region.policy
-    rows = (
-        Row("Betjäningsområde", SERVICE_AREA_POLICY[policy.service_area]),
-        Row("Minst antal lokala administratörer på en mottagning", str(policy.minimum_local_administrators)),
-        Row("Centrala ärendetyper aktiveras av", ACTIVATED_BY[policy.central_casetypes_activated_by]),
-        Row("Avisering om nya ärenden får gå", NOTIFICATION_ADDRESS[policy.notification_address]),
-    )
-    return Facts(rows, support(policy.source, policy.illustrative))
-
-
-def _login_lock(region: Region) -> Facts | None:
-    lock = region.login_lock
-    if lock is None:
-        return None
-    rows = (
-        Row("Invånare hänvisas till", lock.refer_residents_to),
-        Row("Vårdnadshavare hänvisas till", lock.refer_guardians_to),
-        Row("Låser och låser upp på kontorstid", lock.office_hours),
-        Row("Låser och låser upp annars", lock.on_call),
-    )
-    return Facts(rows, support(lock.source, lock.illustrative))
 
 
 def _tables(units: Sequence[ResolvedUnit], standings: Mapping[str, Standing]) -> Iterator[UnitTable]:

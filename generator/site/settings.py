@@ -9,29 +9,58 @@ from generator.site.phrases import counted, joined, yes_or_no
 from generator.site.words import SETTING, SEX
 from schema.codelists import counties, municipalities
 from schema.models.units import ServiceArea, Settings
-from schema.resolving import ResolvedUnit
+from schema.resolving import Origin, ResolvedUnit
 
 Path = tuple[str, ...]
 
 _EVERY = {1: "varje månad", 2: "varannan månad", 3: "var tredje månad", 6: "var sjätte månad", 12: "en gång om året"}
 
 
-def settings_of(unit: ResolvedUnit) -> Iterator[Row]:
-    """The unit's settings that any layer gives, each with its source."""
+class SettingRows:
+    """Puts units' settings into rows. What groups and region give is put into words once for each set of groups."""
+
+    def __init__(self) -> None:
+        self._inherited: dict[tuple[str, ...], dict[Path, Row]] = {}
+
+    def of(self, unit: ResolvedUnit) -> Iterator[Row]:
+        """The unit's settings that any layer gives, each with its source."""
+        if unit.groups not in self._inherited:
+            self._inherited[unit.groups] = dict(_inherited(unit))
+        inherited = self._inherited[unit.groups]
+        for path, label in SETTING.items():
+            if _value(unit.unit.settings, path) is not None:
+                yield from (_row(label, path, origin, unit) for origin in unit.setting_origins(*path)[:1])
+            elif path in inherited:
+                yield inherited[path]
+
+
+def _inherited(unit: ResolvedUnit) -> Iterator[tuple[Path, Row]]:
     for path, label in SETTING.items():
-        origin = unit.setting(*path)
-        if origin is not None:
-            yield Row(label, _said(path, origin.value), source_of(origin, unit.tree))
+        above = [origin for origin in unit.setting_origins(*path) if origin.layer != "unit"]
+        if above:
+            yield path, _row(label, path, above[0], unit)
+
+
+def _row(label: str, path: Path, origin: Origin, unit: ResolvedUnit) -> Row:
+    return Row(label, _said(path, origin.value), source_of(origin, unit.tree))
 
 
 def written_in(settings: Settings) -> Iterator[Row]:
     """The settings that one layer gives."""
     for path, label in SETTING.items():
-        value: Any = settings
-        for step in path:
-            value = getattr(value, step) if value is not None and step in value.model_fields_set else None
+        value = _value(settings, path)
         if value is not None:
             yield Row(label, _said(path, value))
+
+
+def _value(settings: Settings, path: Path) -> Any:
+    """What a layer itself says of a setting, or None."""
+    value: Any = settings
+    for step in path:
+        if value is None or step not in value.model_fields_set:
+            return None
+        value = getattr(value, step)
+    return value
 
 
 def _said(path: Path, value: Any) -> str:

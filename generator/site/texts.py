@@ -1,4 +1,4 @@
-"""Texts of the configuration as HTML: escaped, in paragraphs, with placeholders marked and hidden signs made visible."""
+"""Texts of the configuration as HTML: escaped, in paragraphs, placeholders marked and hidden signs made visible."""
 
 import re
 from functools import lru_cache
@@ -28,6 +28,12 @@ def line(text: str) -> Markup:
 def paragraphs(text: str) -> Markup:
     """The text with a paragraph for each of its lines."""
     return Markup("".join(f"<p>{line(part)}</p>" for part in text.split("\n") if part.strip()))
+
+
+def item(text: str) -> Markup:
+    """The text of a list item: bare when it has one line, otherwise in paragraphs."""
+    text = text.strip()
+    return paragraphs(text) if "\n" in text else line(text)
 
 
 def fold(text: str, length: int) -> tuple[str, str]:

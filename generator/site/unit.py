@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.site.casetype import page_id
-from generator.site.origins import promise_in_words, rows_of, within
+from generator.site.origins import Given, by_source, rows_of, rows_of_offer, within
 from generator.site.page import Frame, Link, Row, page_below
 from generator.site.phrases import alphabetical, capital, counted, joined
-from generator.site.settings import settings_of
+from generator.site.settings import SettingRows
 from generator.site.standing import Standing
 from generator.site.terms import TermsView, terms_view
 from generator.site.words import (
@@ -24,7 +24,7 @@ from generator.site.words import (
 from schema.codelists import activities, municipalities
 from schema.models.units import Unit
 from schema.placeholders import fill, values_of_offer
-from schema.resolving import Base, Offer, ResolvedUnit
+from schema.resolving import Offer, ResolvedUnit
 
 _NOTES = {
     "planned": "Mottagningen är planerad. Invånare kan inte skicka ärenden hit ännu.",
@@ -47,12 +47,12 @@ class OfferView:
     promise: str
     description: str
     terms: TermsView | None
-    rows: tuple[Row, ...]
+    given: tuple[Given, ...]
 
 
 @dataclass(frozen=True)
 class PromiseView:
-    """An answer time, what is said of part answers, and the case types that have it; none when all have."""
+    """An answer time, what is said of part answers, and the case types that have it; none for the most common time."""
 
     words: str
     part: str
@@ -83,7 +83,8 @@ class Units:
     """Makes the pages of a region's units. What units share is put into words once."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, tuple[Row, ...]] = {}
+        self._shared: dict[int, tuple[dict[str, tuple[Row, ...]], tuple[Given, ...]]] = {}
+        self._settings = SettingRows()
 
     def page(self, unit: ResolvedUnit, standing: Standing, title: str) -> UnitPage:
         own, tree = unit.unit, unit.tree
@@ -100,7 +101,7 @@ class Units:
             tuple(self._offer(offer, unit) for offer in offers),
             tuple(_promises(offers)),
             standing,
-            tuple(settings_of(unit)),
+            tuple(self._settings.of(unit)),
             tuple(_workings(own)),
             tuple(Link(tree.groups[id].title, f"../index.html#grupp-{id}") for id in unit.groups),
             f"regions/{tree.id}",
@@ -116,22 +117,20 @@ class Units:
             offer.get("name"),
             offer.active,
             _reach(offer),
-            promise_in_words(promise) if promise is not None and offer.base.kind == "form" else "",
+            within(promise) if promise is not None and offer.base.kind == "form" else "",
             fill(offer.get("description") or "", values),
             terms_view(terms, offer.get("extra_points") or (), values) if terms is not None else None,
-            self._rows_of(offer),
+            self._given(offer),
         )
 
-    def _rows_of(self, offer: Offer) -> tuple[Row, ...]:
-        base, entry = offer.base, offer.entry
-        if entry is not None and entry.model_fields_set - {"active"}:
-            return tuple(rows_of(offer.layers(), offer.unit.care_level, base.kind, offer.tree))
-        return self._shared_rows(base, offer)
-
-    def _shared_rows(self, base: Base, offer: Offer) -> tuple[Row, ...]:
-        if id(base) not in self._rows:
-            self._rows[id(base)] = tuple(rows_of(base.layers, offer.unit.care_level, base.kind, offer.tree))
-        return self._rows[id(base)]
+    def _given(self, offer: Offer) -> tuple[Given, ...]:
+        base = offer.base
+        if id(base) not in self._shared:
+            rows = rows_of(base.layers, offer.unit.care_level, base.kind, offer.tree)
+            self._shared[id(base)] = rows, by_source(rows)
+        shared, given = self._shared[id(base)]
+        own = rows_of_offer(offer, shared)
+        return given if own is shared else by_source(own)
 
 
 def in_order(unit: ResolvedUnit) -> list[Offer]:
@@ -160,8 +159,9 @@ def _promises(offers: list[Offer]) -> Iterator[PromiseView]:
         if offer.active and offer.base.kind == "form" and promise is not None:
             part = "Ett delsvar räknas." if promise.partial_answer_counts else ""
             names.setdefault((capital(within(promise)), part), []).append(offer.get("name"))
-    for (words, part), having in sorted(names.items(), key=lambda item: (-len(item[1]), item[0])):
-        yield PromiseView(words, part, "" if len(names) == 1 else joined(having))
+    ordered = sorted(names.items(), key=lambda item: (-len(item[1]), item[0]))
+    for number, ((words, part), having) in enumerate(ordered):
+        yield PromiseView(words, part, joined(having) if number else "")
 
 
 def _facts(unit: Unit) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.places import Stretch
 from schema.reading import BYTE_ORDER_MARK
-from schema.workspace import Workspace
+from schema.workspace import Workspace, region_of
 from validate.masking import may_hold_personal_number, personal_numbers
 from validate.rule import Finding, Words, found, rule
 
@@ -50,9 +50,13 @@ settings:
     mandatory=True,
 )
 def personal_number(workspace: Workspace) -> Iterator[Finding]:
+    wanted = workspace.regions or ("",)
     for file, data in workspace.files.items():
-        for number in personal_numbers(file):
-            yield found(Stretch(file, 0, 0), kind=number.kind, where="name")
+        if region_of(file) not in wanted:
+            continue
+        if may_hold_personal_number(file.encode()):
+            for number in personal_numbers(file):
+                yield found(Stretch(file, 0, 0), kind=number.kind, where="name")
         if may_hold_personal_number(data):
             text = data.removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
             for number in personal_numbers(text):

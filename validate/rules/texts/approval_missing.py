@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from schema.models.texts import Terms
 from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
+from validate.terms_texts import terms_texts
 
 
 @rule(
@@ -81,16 +81,8 @@ casetypes:
 )
 def approval_missing(workspace: Workspace) -> Iterator[Finding]:
     today = workspace.as_of.isoformat()
-    for terms in _all_terms(workspace):
+    for terms in terms_texts(workspace):
         if terms.status == "approved" and terms.approved is None:
             yield found(terms.at("status"), fault="missing", today=today)
         elif terms.status == "approved" and terms.approved is not None and terms.approved.on > workspace.as_of:
             yield found(terms.at("approved", "on"), fault="ahead", today=today)
-
-
-def _all_terms(workspace: Workspace) -> Iterator[Terms]:
-    for template in workspace.templates.values():
-        if template.default_terms is not None:
-            yield template.default_terms
-    for tree in workspace.regions.values():
-        yield from tree.terms.values()

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from schema.models.texts import BookingTerms, Terms
+from schema.models.texts import Terms
 from schema.places import Related
 from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
+from validate.terms_texts import terms_texts
 
 
 @rule(
@@ -79,7 +80,7 @@ version: 1
 """,
 )
 def booking_parts(workspace: Workspace) -> Iterator[Finding]:
-    for terms in _booking_terms(workspace):
+    for terms in terms_texts(workspace):
         if not terms.parts():
             yield found(terms.at("layout"), fault="empty", remedy="empty")
     for template in workspace.templates.values():
@@ -96,11 +97,3 @@ def booking_parts(workspace: Workspace) -> Iterator[Finding]:
 def _concerns_nothing(terms: Terms | None, functions: tuple[str, ...] | None) -> bool:
     """Whether a text says what is booked although nothing can be booked."""
     return functions is not None and "book" not in functions and getattr(terms, "concerns", None) is not None
-
-
-def _booking_terms(workspace: Workspace) -> Iterator[BookingTerms]:
-    national = (template.default_terms for template in workspace.templates.values())
-    regional = (terms for tree in workspace.regions.values() for terms in tree.terms.values())
-    for terms in (*national, *regional):
-        if isinstance(terms, BookingTerms):
-            yield terms

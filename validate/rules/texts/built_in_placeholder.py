@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from schema.placeholders import OF_OFFER
 from schema.places import Place
-from schema.workspace import RegionTree, Workspace
+from schema.workspace import Workspace
+from validate.given_values import values_of_groups, values_of_units
 from validate.rule import Finding, Words, found, rule
 from validate.written import local_casetypes
 
@@ -77,25 +78,13 @@ def built_in_placeholder(workspace: Workspace) -> Iterator[Finding]:
             yield from _declared(casetype.variables, casetype.place)
         for _, _, local, place in local_casetypes(tree):
             yield from _declared(local.variables, place)
-        for values, place in _given(tree):
-            for name in values:
+        for given in (*values_of_groups(tree), *(given for given, _ in values_of_units(tree))):
+            for name in given.values:
                 if name in _NOT_FOR_UNITS:
-                    yield found(place.at("values", name).key(), name=name, done="value", instead=name)
+                    yield found(given.at(name).key(), name=name, done="value", instead=name)
 
 
 def _declared(variables: Mapping[str, object] | None, place: Place) -> Iterator[Finding]:
     for name in variables or ():
         if name in OF_OFFER:
             yield found(place.at("variables", name).key(), name=name, done="variable", instead=name)
-
-
-def _given(tree: RegionTree) -> Iterator[tuple[Mapping[str, str], Place]]:
-    """The values that groups and units give placeholders."""
-    for group in tree.groups.values():
-        for id, override in group.casetypes.items():
-            if override.values:
-                yield override.values, group.at("casetypes", id)
-    for unit in tree.units.values():
-        for id, entry in unit.casetypes.items():
-            if entry is not None and entry.values:
-                yield entry.values, unit.at("casetypes", id)

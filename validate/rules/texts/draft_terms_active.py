@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from schema.models.texts import Terms
 from schema.places import Related
-from schema.workspace import Workspace
+from schema.workspace import RegionTree, Workspace
 from validate.offering import offered_at, offers_met
 from validate.rule import Finding, Words, found, rule
 
@@ -56,9 +57,20 @@ casetypes:
 """,
 )
 def draft_terms_active(workspace: Workspace) -> Iterator[Finding]:
+    has_drafts = {
+        id: any(terms.status == "draft" for terms in _texts_of(tree)) for id, tree in workspace.regions.items()
+    }
     for unit, offer in offers_met(workspace):
-        terms = offer.terms()
+        terms = offer.terms() if has_drafts[unit.tree.id] else None
         if terms is not None and terms.status == "draft":
             named = offer.get("terms") is not None
             used = offer.origin("terms") if named else offered_at(unit, offer)[0]
             yield found(terms.at("status"), Related("used-here", used), unit=unit.id, terms=terms.file_id)
+
+
+def _texts_of(tree: RegionTree) -> Iterator[Terms]:
+    """The terms texts that units of a region may show."""
+    yield from tree.terms.values()
+    for template in tree.templates.values():
+        if template.default_terms is not None:
+            yield template.default_terms

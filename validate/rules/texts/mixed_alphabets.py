@@ -11,7 +11,8 @@ from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LETTER = re.compile(r"[^\W\d_]")
+_FAR = re.compile("[\u0250-\u1dff\u1f00-\u1fff\u2c00-\U0010ffff]")
+"""Outside the blocks of Latin letters and of ordinary signs."""
 
 _SIGNS = frozenset("µμΩΩªº")
 """Micro, ohm and the ordinals, which stand together with Latin letters by right."""
@@ -62,10 +63,10 @@ settings:
 )
 def mixed_alphabets(workspace: Workspace) -> Iterator[Finding]:
     for text, place, _, _ in workspace.writings:
-        if text.isascii():
+        if not _FAR.search(text):
             continue
         for match in _WORD.finditer(text):
-            if not match[0].isascii() and any(ord(letter) > 0x24F for letter in match[0]):
+            if _FAR.search(match[0]):
                 for start, end, alphabet in _odd_runs(match[0]):
                     at = place.within(match.start() + start, match.start() + end)
                     yield found(at, word=match[0], letters=match[0][start:end], alphabet=alphabet)

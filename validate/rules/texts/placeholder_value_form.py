@@ -7,8 +7,9 @@ from functools import cache
 from schema.models.casetypes import Variable
 from schema.placeholders import OF_OFFER
 from schema.places import Place, Related
-from schema.resolving import Layer, variables_of
+from schema.resolving import Offer
 from schema.workspace import RegionTree, Workspace
+from validate.given_values import GivenValues, values_of_groups, values_of_units
 from validate.phone_numbers import is_phone_number
 from validate.rule import Finding, Words, found, rule
 from validate.unreplaced import unreplaced
@@ -107,23 +108,28 @@ def _defaults(variables: Mapping[str, Variable] | None, place: Place) -> Iterato
 
 
 def _values(tree: RegionTree) -> Iterator[Finding]:
-    """The values of groups, each once for the case type it is given for, and those of the units themselves."""
-    seen: set[int] = set()
-    for offer in tree.offers():
-        entry = offer.entry
-        given = [Layer("unit", entry, offer.place)] if entry is not None and entry.values else []
-        if id(offer.base) not in seen:
-            seen.add(id(offer.base))
-            given += [layer for layer in offer.base.layers if layer.name == "group"]
-        for _, node, place in given:
-            variables = variables_of(offer)
-            for name, value in (getattr(node, "values", None) or {}).items():
-                variable = variables.get(name)
-                type = variable.type if variable is not None else "phone" if name == "telefon" else "text"
-                if not _fits(type, value):
-                    declared = next((o.place.at(name) for o in offer.origins("variables") if name in o.value), None)
-                    related = (Related("declared-here", declared.key()),) if declared is not None else ()
-                    yield _finding(place.at("values", name), name, value, type, *related)
+    """The values of units, and those of groups against each case type as their units have it."""
+    for given, offer in values_of_units(tree):
+        if offer is not None:
+            yield from _of_offer(given, offer)
+    of_groups = {given.layer: given for given in values_of_groups(tree)}
+    if of_groups:
+        bases = {id(offer.base): offer for offer in tree.offers()}
+        for offer in bases.values():
+            for layer in offer.base.layers:
+                if layer.place in of_groups:
+                    yield from _of_offer(of_groups[layer.place], offer)
+
+
+def _of_offer(given: GivenValues, offer: Offer) -> Iterator[Finding]:
+    variables = offer.base.values.get("variables") or {}
+    for name, value in given.values.items():
+        variable = variables.get(name)
+        type = variable.type if variable is not None else "phone" if name == "telefon" else "text"
+        if not _fits(type, value):
+            declared = (origin.place.at(name) for origin in offer.origins("variables") if name in origin.value)
+            related = (Related("declared-here", place.key()) for place in declared)
+            yield _finding(given.at(name), name, value, type, *related)
 
 
 def _finding(at: Place, name: str, value: str, type: str, *related: Related) -> Finding:

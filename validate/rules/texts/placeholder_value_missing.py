@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.places import Related
-from schema.resolving import Offer, variables_of
+from schema.resolving import Offer
 from schema.workspace import Workspace
 from validate.offering import offers_meant
 from validate.rule import Finding, Words, found, rule
@@ -55,14 +55,14 @@ def placeholder_value_missing(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _missing(offer: Offer, shown_by: ShownBy) -> Iterator[Finding]:
-    variables = variables_of(offer)
+    variables = offer.base.values.get("variables")
     if not variables:
         return
-    uses = shown_by.texts(offer).uses
+    shown = shown_by.texts(offer)
     values = None
     for name, variable in variables.items():
-        if variable.default is None and name in uses:
+        if variable.default is None and name in shown.uses:
             values = offer.get("values") or {} if values is None else values
             if name not in values:
-                related = Related("used-here", uses[name])
+                related = Related("used-here", shown.first(name))
                 yield found(offer.place.key(), related, casetype=offer.id, name=name, label=variable.label)

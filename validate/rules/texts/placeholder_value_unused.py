@@ -1,16 +1,17 @@
 """A value for a placeholder, or a placeholder in a case type, that no text uses."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from schema.fitting import nearest
-from schema.models.casetypes import ExtendingCaseType
+from schema.models.casetypes import ExtendingCaseType, Template
 from schema.placeholders import OF_OFFER
 from schema.places import At, Place
 from schema.resolving import Offer, variables_of
 from schema.workspace import RegionTree, Workspace
+from validate.given_values import GivenValues, values_of_groups, values_of_units
 from validate.rule import Finding, Words, found, rule
-from validate.shown import ShownBy, ShownTexts, placeholders_of
+from validate.shown import ShownBy, placeholders_of
 from validate.written import local_casetypes
 
 _REFUSED = frozenset(OF_OFFER) - {"telefon"}
@@ -56,37 +57,36 @@ casetypes:
 """,
 )
 def placeholder_value_unused(workspace: Workspace) -> Iterator[Finding]:
-    unused = list(_unused_of_nation(workspace))
+    yield from _unused_of_nation(workspace.templates)
+    shown_by = ShownBy()
     for tree in workspace.regions.values():
-        texts = _Texts(tree)
         # A text that cannot be read may use what seems unused.
         if not any(path.startswith(tree.path("")) for path in tree.broken):
-            unused += _unused_of_region(tree, texts)
-            yield from _unused_values(tree, texts, frozenset(finding.at for finding in unused))
-    yield from unused
+            texts = _Texts(tree, shown_by)
+            unused = list(_unused_of_region(tree, texts))
+            yield from unused
+            told = frozenset(finding.at for finding in (*_unused_of_nation(tree.templates), *unused))
+            yield from _unused_values(tree, texts, told)
 
 
 class _Texts:
     """What the texts of a region's offers use, by the place of each layer that they are made of."""
 
-    def __init__(self, tree: RegionTree) -> None:
-        self.shown_by = ShownBy()
+    def __init__(self, tree: RegionTree, shown_by: ShownBy) -> None:
+        self.shown_by = shown_by
         self.uses: defaultdict[Place, set[str]] = defaultdict(set)
         self.first: dict[Place, Offer] = {}
-        counted: dict[int, ShownTexts] = {}
-        for offer in tree.offers():
-            shown = self.shown_by.texts(offer)
-            if id(shown) not in counted:
-                counted[id(shown)] = shown
-                for layer in offer.base.layers:
-                    self.uses[layer.place].update(shown.uses)
+        for offer, shown in self.shown_by.distinct(tree.offers()):
+            for layer in offer.base.layers:
+                if layer.name in ("casetype", "group", "local"):
+                    self.uses[layer.place] |= shown.uses
                     self.first.setdefault(layer.place, offer)
 
 
-def _unused_of_nation(workspace: Workspace) -> Iterator[Finding]:
-    for template in workspace.templates.values():
+def _unused_of_nation(templates: Mapping[str, Template]) -> Iterator[Finding]:
+    for template in templates.values():
         # What a region's own terms text uses of it is not known from here.
-        if template.default_terms is not None:
+        if template.variables and template.default_terms is not None:
             used = placeholders_of(template, template.default_terms)
             yield from _unused_variables(template.variables, used, template.at("variables"))
 
@@ -111,24 +111,24 @@ def _unused_variables(variables: Iterable[str] | None, used: set[str], place: Pl
 
 
 def _unused_values(tree: RegionTree, texts: _Texts, told: frozenset[At]) -> Iterator[Finding]:
-    for group in tree.groups.values():
-        for id, override in group.casetypes.items():
-            place = group.at("casetypes", id)
-            # A case type that none of the group's units has is another matter.
-            if override.values and place in texts.first:
-                yield from _values(override.values, texts.uses[place], place, texts.first[place], told)
-    for offer in tree.offers():
-        if offer.entry is not None and offer.entry.values:
-            yield from _values(offer.entry.values, texts.shown_by.texts(offer).uses, offer.place, offer, told)
+    for given in values_of_groups(tree):
+        # A case type that none of the group's units has is another matter.
+        if given.layer in texts.first:
+            yield from _values(given, texts.first[given.layer], texts.uses[given.layer], told)
+    for given, offer in values_of_units(tree):
+        if offer is not None:
+            yield from _values(given, offer, texts.shown_by.texts(offer).uses, told)
 
 
-def _values(
-    values: Iterable[str], used: Container[str], place: Place, offer: Offer, told: frozenset[At]
-) -> Iterator[Finding]:
-    """The values that no text uses, unless the text is unknown, or the placeholder itself is told of already."""
-    for name in values:
-        if name in used or name in _REFUSED or (offer.get("terms") is not None and offer.terms() is None):
+def _values(given: GivenValues, offer: Offer, used: Container[str], told: frozenset[At]) -> Iterator[Finding]:
+    for name in given.values:
+        if name in used or name in _REFUSED or _terms_are_unknown(offer):
             continue
+        # A placeholder that no text uses makes each value for it unused.
         if not any(origin.place.at(name).key() in told for origin in offer.origins("variables")):
-            wanted = [variable for variable in variables_of(offer) if variable not in values]
-            yield found(place.at("values", name).key(), what="value", name=name, nearest=nearest(name, wanted))
+            wanted = [variable for variable in variables_of(offer) if variable not in given.values]
+            yield found(given.at(name).key(), what="value", name=name, nearest=nearest(name, wanted))
+
+
+def _terms_are_unknown(offer: Offer) -> bool:
+    return offer.get("terms") is not None and offer.terms() is None

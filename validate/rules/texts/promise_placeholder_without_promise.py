@@ -52,10 +52,11 @@ def promise_placeholder_without_promise(workspace: Workspace) -> Iterator[Findin
         # Without its region's file it is not known what an offer inherits.
         if unit.tree.region is None:
             continue
-        uses = shown_by.texts(offer).uses
         for name, field in _FIELDS.items():
-            if name in uses and offer.get(field) is None:
-                yield _finding(offer, name, uses[name])
+            if field not in offer.base.values and getattr(offer.entry, field, None) is None:
+                shown = shown_by.texts(offer)
+                if name in shown.uses:
+                    yield _finding(offer, name, shown.first(name))
 
 
 def _finding(offer: Offer, name: str, used: Place) -> Finding:

@@ -1,16 +1,18 @@
 """A placeholder that nothing fills in where it stands, or a brace that belongs to none."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from schema.fitting import nearest
 from schema.models.casetypes import ExtendingCaseType
-from schema.placeholders import OF_OFFER, OF_UNIT, loose_braces, placeholders
+from schema.placeholders import OF_OFFER, OF_UNIT
 from schema.places import Path, Place, Related
+from schema.resolving import Offer
 from schema.workspace import RegionTree, Workspace
 from validate.rule import Finding, Words, rule
-from validate.shown import ShownBy, ShownTexts
+from validate.shown import Shown, ShownBy, shown
 from validate.written import local_casetypes
 
 _FILLED = frozenset(
@@ -100,14 +102,15 @@ casetypes:
 )
 def unknown_placeholder(workspace: Workspace) -> Iterator[Finding]:
     faults = _Faults()
+    shown_by = ShownBy()
     for tree in workspace.regions.values():
-        _look_at_offers(tree, faults)
+        _look_at_offers(tree, shown_by, faults)
     declared = {id: _declared(tree) for id, tree in workspace.regions.items()}
     for text, place, _, _ in workspace.writings:
         if ("{" in text or "}" in text) and (place.file, place.path) not in faults.seen:
             known = _known_at(place, workspace, declared)
             if known is not None:
-                faults.look(text, place, known)
+                faults.look(shown(text, place), known)
     yield from faults.findings()
 
 
@@ -126,9 +129,7 @@ class _Fault:
         return {
             "written": self.written,
             "problem": self.problem,
-            "remedy": f"{self.problem}-in-message"
-            if self.problem == "unknown" and "/messages/" in file
-            else self.problem,
+            "remedy": "unknown-in-message" if self.problem == "unknown" and "/messages/" in file else self.problem,
             "nearest": f"{{{like}}}" if like and self.problem == "unknown" else "",
             "known": ", ".join(f"{{{name}}}" for name in self.known),
         }
@@ -141,41 +142,43 @@ class _Faults:
         self.seen: set[tuple[str, Path]] = set()
         self._found: dict[Place, _Fault] = {}
 
-    def look(self, text: str, place: Place, known: Iterable[str], *related: Related) -> None:
+    def look(self, shown: Shown, known: Iterable[str], related: Callable[[], tuple[Related, ...]] = tuple) -> None:
+        text, place, used, loose = shown
         self.seen.add((place.file, place.path))
         names = dict.fromkeys(known)
-        if "{\\rtf" in text:
-            return  # the leftovers of a word processor, which are markup
-        for name, start, end in placeholders(text):
-            if name not in names:
-                self._add(place.within(start, end), text[start:end], "unknown" if names else "nowhere", names, related)
-        for start, end in loose_braces(text):
-            self._add(place.within(start, end), text[start:end], "loose", names, related)
+        unknown = [placeholder for placeholder in used if placeholder.name not in names]
+        if (unknown or loose) and "{\\rtf" not in text:  # The leftovers of a word processor are markup.
+            beside = related()
+            for _, start, end in unknown:
+                problem = "unknown" if names else "nowhere"
+                self._add(place.within(start, end), _Fault(text[start:end], problem, names, beside))
+            for start, end in loose:
+                self._add(place.within(start, end), _Fault(text[start:end], "loose", names, beside))
 
-    def _add(self, at: Place, written: str, problem: str, known: dict[str, None], related: tuple[Related, ...]) -> None:
-        fault = self._found.setdefault(at, _Fault(written, problem, {}, related))
-        fault.known.update(known)
+    def _add(self, at: Place, fault: _Fault) -> None:
+        self._found.setdefault(at, fault).known.update(fault.known)
 
     def findings(self) -> Iterator[Finding]:
         for at, fault in self._found.items():
             yield Finding(at, fault.words(at.file), fault.related)
 
 
-def _look_at_offers(tree: RegionTree, faults: _Faults) -> None:
+def _look_at_offers(tree: RegionTree, shown_by: ShownBy, faults: _Faults) -> None:
     """The region's texts as offers show them, each against the placeholders of every case type that shows it."""
-    shown_by = ShownBy()
-    looked_at: dict[int, ShownTexts] = {}
-    for offer in tree.offers():
-        shown = shown_by.texts(offer)
-        if not shown.texts or id(shown) in looked_at:
-            continue
-        looked_at[id(shown)] = shown
-        known = (*OF_OFFER, *(offer.base.values.get("variables") or {}))
-        for text, place in shown.texts:
-            if place.file.startswith(tree.path("terms/")):
-                faults.look(text, place, known, Related("used-here", offer.origin("terms")))
-            elif place.file.startswith(tree.path("")):
-                faults.look(text, place, known)
+    looked_at: set[tuple[int, tuple[str, ...]]] = set()
+    for offer, shown_texts in shown_by.distinct(tree.offers()):
+        declared = tuple(offer.base.values.get("variables") or ())
+        for texts in shown_texts:
+            if texts.texts and (id(texts), declared) not in looked_at:
+                looked_at.add((id(texts), declared))
+                related = partial(_named_at, offer) if texts is shown_texts.of_terms else tuple
+                for text in texts.texts:
+                    if text.place.file.startswith("regions/"):
+                        faults.look(text, (*OF_OFFER, *declared), related)
+
+
+def _named_at(offer: Offer) -> tuple[Related, ...]:
+    return (Related("used-here", offer.origin("terms")),)
 
 
 def _declared(tree: RegionTree) -> tuple[str, ...] | None:
@@ -210,7 +213,7 @@ def _known_at(
         casetype = workspace.regions[region].casetypes[id]
         if not isinstance(casetype, ExtendingCaseType):
             return (*OF_OFFER, *(casetype.variables or ()))
-        template = workspace.templates.get(casetype.extends)
+        template = workspace.regions[region].templates.get(casetype.extends)
         return None if template is None else (*OF_OFFER, *(template.variables or ()), *(casetype.variables or ()))
     names = declared[region]
     return None if names is None else (*OF_OFFER, *names)

@@ -1,0 +1,229 @@
+"""The documentation site: that every page of it is sound."""
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from test_site import UNIT, built, example, read
+
+from generator.files import Files
+from schema.load import load
+from schema.tree import read_tree
+
+ROOT = Path(__file__).parent.parent
+DAY = date(2026, 11, 21)
+CONTENT_SECURITY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'"
+EMPTY = {"br", "input", "link", "meta"}
+
+
+@dataclass
+class Page(HTMLParser):
+    """What the tests ask of a page."""
+
+    links: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    title: str = ""
+    policy: str = ""
+    labelled: list[str] = field(default_factory=list)
+    controls: list[str] = field(default_factory=list)
+    tables: list[list[str]] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    misnested: list[str] = field(default_factory=list)
+    attributes: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.tags.add(tag)
+        self.attributes |= set(given)
+        self.links += [given[name] for name in ("href", "src") if name in given]
+        self.ids += [given["id"]] if "id" in given else []
+        self.headings += [int(tag[1])] if re.fullmatch("h[1-6]", tag) else []
+        self.languages += [given["lang"]] if tag == "html" else []
+        if tag == "meta" and given.get("http-equiv") == "Content-Security-Policy":
+            self.policy = given["content"]
+        self.labelled += [given["for"]] if tag == "label" else []
+        self.labelled += [given["aria-describedby"]] if "aria-describedby" in given else []
+        if tag in ("input", "textarea", "select"):
+            self.controls.append(given["id"])
+        if tag == "table":
+            self.tables.append([])
+        if self.tables and tag in ("caption", "th"):
+            self.tables[-1].append(f"{tag} {given.get('scope', '')}".strip())
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.misnested.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "title":
+            self.title += data
+
+
+def pages(files: Files) -> dict[str, Page]:
+    found = {}
+    for path, data in files.items():
+        if path.endswith(".html"):
+            found[path] = Page()
+            found[path].feed(data.decode())
+    return found
+
+
+@cache
+def whole() -> Files:
+    """The site of the configuration in this repository."""
+    return built(load(read_tree(ROOT)[0], DAY))
+
+
+def test_every_link_leads_to_a_file_and_an_anchor_that_exist() -> None:
+    files = whole()
+    found = pages(files)
+    broken = []
+    for path, page in found.items():
+        for link in page.links:
+            file, _, anchor = link.partition("#")
+            target = normpath(join(dirname(path), file)) if file else path
+            if target not in files or (anchor and anchor not in found[target].ids):
+                broken.append((path, link))
+    assert broken == []
+
+
+def test_there_is_a_page_for_every_region_unit_case_type_and_message() -> None:
+    workspace = load(read_tree(ROOT)[0], DAY)
+    wanted = {"index.html"}
+    for tree in workspace.regions.values():
+        wanted |= {f"{tree.id}/index.html"}
+        wanted |= {f"{tree.id}/units/{id}.html" for id in tree.units}
+        wanted |= {f"{tree.id}/casetypes/{id}.html" for id in tree.casetypes}
+        wanted |= {f"{tree.id}/messages/{id}.html" for id in tree.messages}
+        for offer in tree.offers():
+            page = f"{offer.id}@{offer.unit.file_id}" if offer.base.governance == "local" else offer.id
+            wanted |= {f"{tree.id}/casetypes/{page}.html"}
+    assert wanted == {path for path in whole() if path.endswith(".html")}
+
+
+def test_every_page_is_in_swedish_with_one_main_heading_and_headings_in_order() -> None:
+    for path, page in pages(whole()).items():
+        assert page.languages == ["sv"], path
+        assert page.headings.count(1) == 1, path
+        steps = [later - earlier for earlier, later in zip(page.headings, page.headings[1:], strict=False)]
+        assert (page.headings[0], max(steps, default=0) <= 1) == (1, True), path
+
+
+def test_every_page_forbids_scripts_and_fetches_nothing() -> None:
+    for path, page in pages(whole()).items():
+        assert page.policy == CONTENT_SECURITY, path
+        assert page.tags & {"script", "iframe", "img", "object", "form", "base", "style"} == set(), path
+        assert {name for name in page.attributes if name.startswith("on") or name == "style"} == set(), path
+        assert [link for link in page.links if re.match(r"[a-z]+:|/", link)] == [], path
+
+
+def test_every_page_has_a_title_of_its_own() -> None:
+    titles = Counter(page.title for page in pages(whole()).values())
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_page_nests_its_elements_and_names_each_id_once() -> None:
+    for path, page in pages(whole()).items():
+        assert (page.open, page.misnested) == ([], []), path
+        assert [id for id, count in Counter(page.ids).items() if count > 1] == [], path
+
+
+def test_every_control_has_a_label_and_every_table_a_caption_and_scopes() -> None:
+    for path, page in pages(whole()).items():
+        assert set(page.controls) - set(page.labelled) == set(), path
+        assert set(page.labelled) - set(page.ids) == set(), path
+        for table in page.tables:
+            assert table[0] == "caption", path
+            assert set(table[1:]) <= {"th col", "th row"}, path
+
+
+def test_a_page_weighs_less_than_30_kilobytes_on_average() -> None:
+    sizes = [len(data) for path, data in whole().items() if path.endswith(".html")]
+    assert sum(sizes) / len(sizes) < 30_000
+
+
+def test_building_twice_gives_the_same_bytes_whatever_order_the_files_come_in() -> None:
+    files = read_tree(ROOT)[0]
+    turned = dict(reversed(files.items()))
+    assert built(load(files, DAY)) == built(load(turned, DAY))
+
+
+def test_only_the_pages_of_regions_and_the_first_page_tell_the_day() -> None:
+    files = read_tree(ROOT)[0]
+    one, other = built(load(files, DAY)), built(load(files, date(2026, 11, 22)))
+    changed = {path for path in one if one[path] != other[path]}
+    assert changed == {"index.html", *(path for path in one if re.fullmatch(r"[^/]+/index\.html", path))}
+
+
+def test_hostile_texts_are_shown_as_text() -> None:
+    workspace = read_example(
+        r"""
+-- units/vc.yaml (escaped) --
+hsa_id: SE2321000115-PAHITT0001
+name: '<script>alert("1")</script> & ''two'' \u202eemit'
+status: active
+business_type: vardcentral
+care_level: primary
+governed_by: forvaltning
+municipality: "1380"
+phone: '"><img src=x onerror=alert(1)>'
+casetypes:
+  kontakta-mig:
+    extra_points:
+      - {id: mer, text: '{telefon} </details></li>'}
+    description: '<b>{enhet}</b>'
+"""
+    ).workspace
+    files = built(workspace)
+    for path, page in pages(files).items():
+        assert page.tags & {"script", "img", "b"} <= {"b"}, path
+        assert (page.open, page.misnested) == ([], []), path
+    assert "\u202e" not in files[UNIT].decode()
+    assert (
+        """<h1>&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#39;two&#39; [U+202E]emit</h1>"""
+        in files[UNIT].decode()
+    )
+    assert '"><img src=x onerror=alert(1)> </details></li>' in read(files[UNIT])
+    assert """<b><script>alert("1")</script> & 'two' [U+202E]emit</b>""" in read(files[UNIT])
+
+
+def test_units_with_the_same_name_have_titles_that_tell_them_apart() -> None:
+    files = example(
+        """
+== units/annan.yaml ==
+hsa_id: SE2321000115-PAHITT0002
+name: Påhittade vårdcentralen
+status: planned
+business_type: vardcentral
+care_level: primary
+governed_by: forvaltning
+municipality: "1380"
+phone: 031-390 06 00
+"""
+    )
+    titles = sorted(page.title for path, page in pages(files).items() if "/units/" in path)
+    assert titles == [
+        "Påhittade vårdcentralen (annan) – mottagning i Region Halland",
+        "Påhittade vårdcentralen (vc) – mottagning i Region Halland",
+    ]
+
+
+def test_the_templates_and_the_style_are_part_of_the_package() -> None:
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["package-data"]["generator"]
+    assert {"site/templates/*", "site/static/*"} <= set(listed)
