@@ -51,7 +51,7 @@ def chosen(diagnostics: Iterable[Diagnostic], regions: tuple[str, ...]) -> list[
     return [found for found in diagnostics if not regions or found.region in ("", *regions)]
 
 
-def report(diagnostics: list[Diagnostic], tree: Tree, style: Style) -> None:
+def report(diagnostics: list[Diagnostic], tree: Tree, style: Style, regions: tuple[str, ...]) -> None:
     """Every finding to stdout, and the sum of them to stderr."""
     standing = [found for found in diagnostics if found.exemption is None]
     for block in write_text(standing, Locator(tree.files), style):
@@ -60,7 +60,7 @@ def report(diagnostics: list[Diagnostic], tree: Tree, style: Style) -> None:
     counts = Counter(found.severity for found in standing)
     click.echo(
         _SUMS[style.language].format(
-            regions=len(tree.regions()),
+            regions=len(regions or tree.regions()),
             waived=len(diagnostics) - len(standing),
             **{severity: counts[severity] for severity in ("error", "warning", "advice")},
         ),

@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from generator.formats.bundle import SETTINGS
 from schema.fitting import nearest
-from schema.resolving import FIELDS, Offer, Origin, ResolvedUnit
+from schema.layers import FIELDS, SETTINGS, Origin
+from schema.offers import Offer, ResolvedUnit
 from schema.workspace import Workspace
 from validate.reports.text import Locator, printable
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from schema.codelists import municipalities
 
 if TYPE_CHECKING:
-    from schema.resolving import Offer, ResolvedUnit
+    from schema.offers import Offer, ResolvedUnit
 
 OF_UNIT = ("enhet", "telefon", "kommun", "region")
 """Placeholders that every unit has a value for."""

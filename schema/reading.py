@@ -18,6 +18,7 @@ __all__ = ["BYTE_ORDER_MARK", "PROBLEMS", "SIZE_LIMIT", "Value", "compose", "for
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
 SIZE_LIMIT = 1_048_576
+"""Bytes in a file: far more than any text needs, and little enough to read without care."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")

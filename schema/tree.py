@@ -5,10 +5,9 @@ import stat
 from pathlib import Path
 
 from schema.places import Misfit, Stretch
+from schema.reading import SIZE_LIMIT
 
 TOP_FOLDERS = ("casetype_templates", "regions")
-SIZE_LIMIT = 1_048_576
-"""Bytes in a file: far more than any text needs, and little enough to read without care."""
 
 
 def read_tree(root: Path) -> tuple[dict[str, bytes], list[Misfit]]:

@@ -17,7 +17,7 @@ from schema.models.waivers import Waiver
 from schema.places import Misfit, Place
 
 if TYPE_CHECKING:
-    from schema.resolving import Offer, ResolvedUnit
+    from schema.offers import Offer, ResolvedUnit
     from schema.writings import Writing
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from schema.offers import ResolvedUnit
 from schema.placeholders import Placeholder, fill, loose_braces, placeholders, values_of_offer, values_of_unit
-from schema.resolving import ResolvedUnit
 from validate.examples import read_example
 
 STEADY = settings(max_examples=200, deadline=None, derandomize=True)

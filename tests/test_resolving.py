@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from schema.durations import Duration
+from schema.layers import FIELDS, Origin
 from schema.load import load
+from schema.offers import Offer, ResolvedUnit
 from schema.places import Place
 from schema.positions import locate
-from schema.resolving import FIELDS, Offer, Origin, ResolvedUnit
 from schema.workspace import Workspace
 from validate.examples import read_example
 

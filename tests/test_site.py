@@ -125,7 +125,7 @@ casetypes: {boka-tid: {}}
 def test_a_bookings_text_shows_its_first_300_characters_and_the_box_to_tick() -> None:
     page = example(BOOKING.replace("SEXTON", "Mottagningens ord. " * 16))[UNIT]
     assert shown(page).count("Mottagningens ord.") == 15
-    assert (read(page).count("Mottagningens ord."), "Här börjar resten." in shown(page)) == (16, False)
+    assert ("Här börjar resten." in shown(page), "Här börjar resten." in read(page)) == (False, True)
     assert "Bokningen avser Ett besök. Information till vården Varför bokar du?" in shown(page)
     box = r'<input type="checkbox" id="villkor-boka-tid"[^>]*><label for="villkor-boka-tid">Jag avbokar i tid.</label>'
     assert len(re.findall(box, page.decode())) == 1

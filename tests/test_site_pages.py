@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -159,20 +159,18 @@ def test_a_page_weighs_less_than_30_kilobytes_on_average() -> None:
 
 
 def test_building_twice_gives_the_same_bytes_whatever_order_the_files_come_in() -> None:
-    files = read_tree(ROOT)[0]
-    turned = dict(reversed(files.items()))
-    assert built(load(files, DAY)) == built(load(turned, DAY))
+    turned = dict(reversed(read_tree(ROOT)[0].items()))
+    assert built(load(turned, DAY)) == whole()
 
 
 def test_only_the_pages_of_regions_and_the_first_page_tell_the_day() -> None:
-    files = read_tree(ROOT)[0]
-    one, other = built(load(files, DAY)), built(load(files, date(2026, 11, 22)))
-    changed = {path for path in one if one[path] != other[path]}
-    assert changed == {"index.html", *(path for path in one if re.fullmatch(r"[^/]+/index\.html", path))}
+    next_day = built(load(read_tree(ROOT)[0], DAY + timedelta(days=1)))
+    changed = {path for path, data in whole().items() if next_day[path] != data}
+    assert changed == {"index.html", *(path for path in next_day if re.fullmatch(r"[^/]+/index\.html", path))}
 
 
 def test_hostile_texts_are_shown_as_text() -> None:
-    workspace = read_example(
+    files = example(
         r"""
 -- units/vc.yaml (escaped) --
 hsa_id: SE2321000115-PAHITT0001
@@ -187,20 +185,17 @@ casetypes:
   kontakta-mig:
     extra_points:
       - {id: mer, text: '{telefon} </details></li>'}
-    description: '<b>{enhet}</b>'
+    description: '<i>{enhet}</i>'
 """
-    ).workspace
-    files = built(workspace)
-    for path, page in pages(files).items():
-        assert page.tags & {"script", "img", "b"} <= {"b"}, path
-        assert (page.open, page.misnested) == ([], []), path
-    assert "\u202e" not in files[UNIT].decode()
-    assert (
-        """<h1>&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#39;two&#39; [U+202E]emit</h1>"""
-        in files[UNIT].decode()
     )
+    for path, page in pages(files).items():
+        assert page.tags & {"script", "img", "i"} == set(), path
+        assert (page.open, page.misnested) == ([], []), path
+    page_of_unit = files[UNIT].decode()
+    assert "<h1>&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#39;two&#39; [U+202E]emit</h1>" in page_of_unit
+    assert "\u202e" not in page_of_unit
     assert '"><img src=x onerror=alert(1)> </details></li>' in read(files[UNIT])
-    assert """<b><script>alert("1")</script> & 'two' [U+202E]emit</b>""" in read(files[UNIT])
+    assert """<i><script>alert("1")</script> & 'two' [U+202E]emit</i>""" in read(files[UNIT])
 
 
 def test_units_with_the_same_name_have_titles_that_tell_them_apart() -> None:

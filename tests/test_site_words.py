@@ -13,8 +13,8 @@ from generator.site import words
 from generator.site.forms import questions_of
 from generator.site.selection import in_words
 from generator.site.texts import fold, paragraphs
+from schema.layers import Governance, Kind, LayerName
 from schema.models.units import Settings
-from schema.resolving import Governance, Kind, LayerName
 from validate.examples import read_example
 
 

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from schema.fitting import nearest
 from schema.models.decisions import Decision, Duty
+from schema.offers import ResolvedUnit
 from schema.places import Place
-from schema.resolving import ResolvedUnit
 from schema.selecting import selects
 from schema.workspace import RegionTree
 from validate.written import local_casetypes

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from schema.models.groups import Group
 from schema.models.units import Unit
+from schema.offers import Offer
 from schema.places import Place
-from schema.resolving import Offer
 from schema.workspace import RegionTree
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from schema.layers import Guard, Layer, Origin, origins
 from schema.models.base import FileNode
 from schema.models.casetypes import CaseType, ExtendingCaseType
-from schema.resolving import Guard, Layer, Offer, Origin, origins
+from schema.offers import Offer
 from schema.workspace import RegionTree, Workspace
 
 GuardKind = Literal["locked", "stricter_only"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from schema.offers import Offer, ResolvedUnit
 from schema.places import Place
-from schema.resolving import Offer, ResolvedUnit
 from schema.workspace import RegionTree, Workspace
 
 

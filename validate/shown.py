@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from schema.layers import Layer
 from schema.models.forms import ChoiceQuestion, GroupItem, Item
 from schema.models.texts import Terms
+from schema.offers import Base, Offer
 from schema.placeholders import Placeholder, loose_braces, placeholders
 from schema.places import Path, Place
-from schema.resolving import Base, Layer, Offer
 
 _OWN = frozenset({"description", "extra_points", "standard_answers"})
 _CHANGING = _OWN | {"terms"}

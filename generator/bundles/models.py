@@ -166,7 +166,7 @@ class Unit(Record):
     governed_by: str
     municipality: dict[str, str]
     phone: str
-    capabilities: list[str]
+    offers: list[str] = Field(description="What the unit does, by which decisions select it.")
     groups: list[str]
     contact_page: bool
     roles: dict[str, int]

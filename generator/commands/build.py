@@ -44,7 +44,7 @@ def command(
     with progress(len(tree.regions()), "Bygger") as bar:
         diagnostics, built = build(tree, source_of(root), regions, bar.update)
     diagnostics = chosen(diagnostics, regions)
-    report(diagnostics, tree, Style(language, bool(ctx.color)))
+    report(diagnostics, tree, Style(language, bool(ctx.color)), regions)
     try:
         with locked(out):
             written = write(out, built, tree.regions())

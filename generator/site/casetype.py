@@ -11,9 +11,10 @@ from generator.site.page import Frame, Link, Row, Support, page_below, support
 from generator.site.phrases import alphabetical, capital, joined
 from generator.site.terms import TermsView, Translation, state_of, terms_view, translations_of
 from generator.site.words import CAPABILITY, FIELD, GOVERNANCE, KIND, PLACEHOLDER, VARIABLE_TYPE
+from schema.layers import Layer
 from schema.models.texts import Terms
+from schema.offers import Offer
 from schema.placeholders import placeholders
-from schema.resolving import Layer, Offer
 from schema.workspace import RegionTree
 
 
@@ -201,7 +202,7 @@ def _placeholders(definition: Definition, terms: Terms | None) -> Iterator[Place
     for name in sorted({found.name for text in texts for found in placeholders(text)} | set(variables)):
         variable = variables.get(name)
         if variable is None:
-            yield PlaceholderView(name, PLACEHOLDER.get(name, "okänd"), "fylls i av sig själv")
+            yield PlaceholderView(name, PLACEHOLDER.get(name, "okänd"), "konfigurationen")
         else:
             filled = f"mottagningen, annars ”{variable.default}”" if variable.default else "mottagningen"
             yield PlaceholderView(name, f"{variable.label} ({VARIABLE_TYPE[variable.type]})", filled)

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.formats.bundle import MOST_RECIPIENTS
 from generator.site.forms import Question, questions_of
 from generator.site.page import Frame, Link, Row, Support, page_below, support
 from generator.site.phrases import capital
 from generator.site.words import MESSAGE_KIND
-from schema.models.messages import Message
+from schema.models.messages import MOST_RECIPIENTS, Message
 from schema.workspace import RegionTree
 
 

@@ -8,13 +8,16 @@ from generator.site.forms import how_many
 from generator.site.page import Row, Source
 from generator.site.phrases import capital, counted, joined, yes_or_no
 from generator.site.words import BOOKING_FUNCTION, FIELD, LAYER
+from schema.layers import Layer, Origin, origins, together
 from schema.models.casetypes import Attachments, Promise
-from schema.resolving import Layer, Offer, Origin, origins, together
+from schema.offers import Offer
 from schema.workspace import RegionTree
 
 _SHOWN = (
     "name",
     "internal_name",
+    "active",
+    "description",
     "form",
     "functions",
     "outlink",
@@ -154,7 +157,9 @@ def said(field: str, value: Any) -> str:
             return f"senast {value.words('sv')} före"
         case "attachments":
             return attachments_in_words(value)
-        case "limited_selection":
+        case "description":
+            return "texten ovan"
+        case "active" | "limited_selection":
             return yes_or_no(value)
     return str(value)
 

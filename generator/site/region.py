@@ -21,7 +21,7 @@ from generator.site.words import (
 )
 from generator.verdict import Verdict
 from schema.codelists import municipalities
-from schema.resolving import ResolvedUnit
+from schema.offers import ResolvedUnit
 from schema.workspace import RegionTree
 from validate.rulebook import rule_by_id
 

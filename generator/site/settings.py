@@ -8,8 +8,9 @@ from generator.site.page import Row
 from generator.site.phrases import counted, joined, yes_or_no
 from generator.site.words import SETTING, SEX
 from schema.codelists import counties, municipalities
+from schema.layers import Origin
 from schema.models.units import ServiceArea, Settings
-from schema.resolving import Origin, ResolvedUnit
+from schema.offers import ResolvedUnit
 
 Path = tuple[str, ...]
 

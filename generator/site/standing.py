@@ -7,7 +7,7 @@ from typing import Literal
 from generator.site.phrases import day, joined
 from generator.site.selection import in_words
 from schema.models.decisions import Decision, Duty
-from schema.resolving import ResolvedUnit
+from schema.offers import ResolvedUnit
 from schema.selecting import selects
 from schema.workspace import RegionTree
 from validate.duties import Duties

@@ -23,8 +23,8 @@ from generator.site.words import (
 )
 from schema.codelists import activities, municipalities
 from schema.models.units import Unit
+from schema.offers import Offer, ResolvedUnit
 from schema.placeholders import fill, values_of_offer
-from schema.resolving import Offer, ResolvedUnit
 
 _NOTES = {
     "planned": "Mottagningen är planerad. Invånare kan inte skicka ärenden hit ännu.",

@@ -65,6 +65,7 @@ LAYER = {
 FIELD = {
     "name": "namn",
     "internal_name": "internt namn",
+    "active": "aktiv",
     "category": "kategori",
     "description": "beskrivning",
     "needs": "krav på mottagningen",

@@ -33,10 +33,15 @@ class _Answered(_Item):
 class FieldQuestion(_Answered):
     """En fråga som besvaras i ett fält."""
 
-    type: Literal["boolean", "decimal", "integer", "date", "string", "text"] = Field(
-        title="Typ",
-        description="boolean ja/nej, decimal och integer tal, date datum, string kort text, text lång text.",
+    type: Literal["boolean", "decimal", "integer", "date"] = Field(
+        title="Typ", description="boolean ja/nej, decimal och integer tal, date datum."
     )
+
+
+class TextQuestion(_Answered):
+    """En fråga som besvaras med text."""
+
+    type: Literal["string", "text"] = Field(title="Typ", description="string kort text, text lång text.")
     maximum_length: PositiveCount | None = Field(
         None, title="Längsta svar", description="Högsta antal tecken i svaret."
     )
@@ -81,7 +86,7 @@ class GroupItem(_Item):
 
 
 Item = Annotated[
-    FieldQuestion | ChoiceQuestion | AttachmentQuestion | DisplayItem | GroupItem, Field(discriminator="type")
+    FieldQuestion | TextQuestion | ChoiceQuestion | AttachmentQuestion | DisplayItem | GroupItem, Field(discriminator="type")
 ]
 Form = Annotated[tuple[Item, ...], Many]
 

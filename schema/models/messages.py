@@ -8,6 +8,9 @@ from schema.models.base import FileNode
 from schema.models.forms import Form
 from schema.models.values import Flag, Id, Line, Many, PositiveCount, Text
 
+MOST_RECIPIENTS = 250
+"""Recipients of one send-out that the platform allows (VGR Vårdgivarwebben, Manualer)."""
+
 
 class Message(FileNode):
     """Mall för invånarärenden."""

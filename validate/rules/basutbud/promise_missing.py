@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from schema.offers import Offer
 from schema.places import Related
-from schema.resolving import Offer
 from schema.workspace import Workspace
 from validate.duties import Duties
 from validate.offering import groups_are_known

@@ -1,12 +1,11 @@
 """A promised answering time that is longer than a decision on the basutbud allows."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from schema.models.casetypes import Promise
 from schema.models.decisions import Decision
+from schema.offers import Offer, ResolvedUnit
 from schema.places import Place, Related
-from schema.resolving import Offer, ResolvedUnit
 from schema.workspace import Workspace
 from validate.duties import Duties
 from validate.offering import groups_are_known
@@ -74,7 +73,7 @@ def _findings(unit: ResolvedUnit, promising: list[tuple[Decision, Promise]]) -> 
         if promise is None:
             continue
         for decision, decided in promising:
-            if not _may_outlast(promise, decided):
+            if not promise.answer_within.may_outlast(decided.answer_within):
                 continue
             place = offer.origin("promise")
             if (place, decision.id) not in told:
@@ -93,8 +92,3 @@ def _finding(offer: Offer, place: Place, promise: Promise, decision: Decision, d
         decision=decision.title,
         reference=decision.decided.reference,
     )
-
-
-@cache
-def _may_outlast(promise: Promise, decided: Promise) -> bool:
-    return promise.answer_within.may_outlast(decided.answer_within)

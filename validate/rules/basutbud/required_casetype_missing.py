@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from schema.offers import ResolvedUnit
 from schema.places import Place, Related
-from schema.resolving import ResolvedUnit
 from schema.workspace import Workspace
 from validate.duties import BoundDuty, Duties
 from validate.offering import offers_are_known

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from schema.models.casetypes import Promise
+from schema.offers import Offer, ResolvedUnit
 from schema.places import Related
-from schema.resolving import Offer, ResolvedUnit
 from schema.workspace import Workspace
 from validate.offering import units_known
 from validate.rule import Finding, Words, found, rule

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from schema.models.regions import Region
+from schema.offers import Offer
 from schema.places import Place, Related
-from schema.resolving import Offer
 from schema.workspace import RegionTree, Workspace
 from validate.rule import Finding, Words, found, rule
 

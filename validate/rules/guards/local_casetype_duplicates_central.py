@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from schema.offers import Offer, ResolvedUnit
 from schema.places import Related
-from schema.resolving import Offer, ResolvedUnit
 from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from schema.resolving import ResolvedUnit
+from schema.offers import ResolvedUnit
 from schema.workspace import Workspace
 from validate.offering import offered_at, units_known
 from validate.rule import Finding, Words, found, rule

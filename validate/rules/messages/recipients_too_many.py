@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
+from schema.models.messages import MOST_RECIPIENTS
 from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
-
-_MOST = 250
 
 
 @rule(
@@ -44,5 +43,5 @@ maximum_recipients: 251  # <-- recipients-too-many
 def recipients_too_many(workspace: Workspace) -> Iterator[Finding]:
     for tree in workspace.regions.values():
         for message in tree.messages.values():
-            if message.maximum_recipients is not None and message.maximum_recipients > _MOST:
-                yield found(message.at("maximum_recipients"), recipients=message.maximum_recipients, most=_MOST)
+            if message.maximum_recipients is not None and message.maximum_recipients > MOST_RECIPIENTS:
+                yield found(message.at("maximum_recipients"), recipients=message.maximum_recipients, most=MOST_RECIPIENTS)

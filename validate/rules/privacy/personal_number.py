@@ -54,7 +54,7 @@ def personal_number(workspace: Workspace) -> Iterator[Finding]:
     for file, data in workspace.files.items():
         if region_of(file) not in wanted:
             continue
-        if may_hold_personal_number(file.encode()):
+        if may_hold_personal_number(file.encode(errors="replace")):
             for number in personal_numbers(file):
                 yield found(Stretch(file, 0, 0), kind=number.kind, where="name")
         if may_hold_personal_number(data):

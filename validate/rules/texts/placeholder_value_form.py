@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from schema.models.casetypes import Variable
+from schema.offers import Offer
 from schema.placeholders import OF_OFFER
 from schema.places import Place, Related
-from schema.resolving import Offer
 from schema.workspace import RegionTree, Workspace
 from validate.given_values import GivenValues, values_of_groups, values_of_units
 from validate.phone_numbers import is_phone_number

@@ -5,9 +5,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from schema.fitting import nearest
 from schema.models.casetypes import ExtendingCaseType, Template
+from schema.offers import Offer, variables_of
 from schema.placeholders import OF_OFFER
 from schema.places import At, Place
-from schema.resolving import Offer, variables_of
 from schema.workspace import RegionTree, Workspace
 from validate.given_values import GivenValues, values_of_groups, values_of_units
 from validate.rule import Finding, Words, found, rule

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from schema.offers import Offer
 from schema.places import Place, Related
-from schema.resolving import Offer
 from schema.workspace import Workspace
 from validate.offering import offers_meant
 from validate.rule import Finding, Words, rule

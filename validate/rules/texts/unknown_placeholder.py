@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from schema.fitting import nearest
 from schema.models.casetypes import ExtendingCaseType
+from schema.offers import Offer
 from schema.placeholders import OF_OFFER, OF_UNIT
 from schema.places import Path, Place, Related
-from schema.resolving import Offer
 from schema.workspace import RegionTree, Workspace
 from validate.rule import Finding, Words, rule
 from validate.shown import Shown, ShownBy, shown
