@@ -11,10 +11,10 @@ from multiprocessing import get_all_start_methods, get_context
 from generator.files import Files
 from generator.outputs import Summary, formats, summary_of
 from generator.verdict import Source, verdict_on
-from schema.load import National, by_region, load, load_national, load_region
+from schema.load import National, load, load_national, load_region
 from schema.places import Misfit
 from schema.register import Register, joined, register_of
-from schema.workspace import Workspace, region_of
+from schema.workspace import Workspace, by_region, region_of
 from validate.diagnostic import Diagnostic
 from validate.rulebook import rules
 from validate.run import merge, run_nationwide, run_part

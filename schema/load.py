@@ -16,7 +16,7 @@ from schema.models.casetypes import Template
 from schema.models.files import LIST_PATTERN, WORDLIST_PATTERN, Kind, kind_of
 from schema.places import Misfit, Place, Stretch
 from schema.reading import read
-from schema.workspace import ListedUnit, RegionTree, Workspace, region_of
+from schema.workspace import ListedUnit, RegionTree, Workspace, by_region, region_of
 
 _FOLDERS = ["casetypes", "terms", "messages", "lists", "units"]
 _FILES = ["region.yaml", "basutbud.yaml", "groups.yaml", "waivers.yaml", "wordlist.txt"]
@@ -77,14 +77,6 @@ class National:
     misfits: tuple[Misfit, ...]
     paths: frozenset[str]
     broken: frozenset[str]
-
-
-def by_region(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
-    """The files of each layer, by region; the national ones under `""`."""
-    layers: dict[str, dict[str, bytes]] = {"": {}}
-    for path, data in files.items():
-        layers.setdefault(region_of(path), {})[path] = data
-    return layers
 
 
 def load(files: Mapping[str, bytes], as_of: date, refused: Sequence[Misfit] = ()) -> Workspace:

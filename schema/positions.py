@@ -42,16 +42,17 @@ class Positions:
             start, end = self._in_lines(at)
         else:
             start, end = self._in_nodes(at)
-        start = min(max(start, 0), len(self._text))
-        return start, min(max(start, end), len(self._text))
+        start = min(max(start, 0), len(self.text))
+        return start, min(max(start, end), len(self.text))
 
     @cached_property
-    def _text(self) -> str:
+    def text(self) -> str:
+        """The file as text without a byte order mark, which is what offsets count in."""
         return self.data.removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
 
     @cached_property
     def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in _BREAK.finditer(self._text))]
+        return [0, *(match.end() for match in _BREAK.finditer(self.text))]
 
     @cached_property
     def _root(self) -> Node | None:
@@ -67,17 +68,17 @@ class Positions:
             return 0, 0
         number = place.path[0]
         if not isinstance(number, int) or not 0 <= number < len(self._lines):
-            return len(self._text), len(self._text)
+            return len(self.text), len(self.text)
         start = self._lines[number]
         end = self._line_end(start)
         if place.part:
             return tuple(min(max(start, start + offset), end) for offset in place.part)  # type: ignore[return-value]
-        line = self._text[start:end]
+        line = self.text[start:end]
         return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
     def _line_end(self, offset: int) -> int:
-        match = _BREAK.search(self._text, offset)
-        return match.start() if match else len(self._text)
+        match = _BREAK.search(self.text, offset)
+        return match.start() if match else len(self.text)
 
     def _in_nodes(self, place: Place) -> Extent:
         if self._root is None:
@@ -109,9 +110,9 @@ class Positions:
             return self._scalar(node, key)
         start, end = _marks(node)
         if getattr(node, "flow_style", False):
-            return start, start + len(self._text[start:end].rstrip())
+            return start, start + len(self.text[start:end].rstrip())
         end = self._line_end(start)
-        return start, start + len(self._text[start:end].rstrip())
+        return start, start + len(self.text[start:end].rstrip())
 
     def _scalar(self, node: Node, key: Node | None) -> Extent:
         start, end = _marks(node)
@@ -124,7 +125,7 @@ class Positions:
             return start, end
         if key is not None:
             return self._extent(key, None)
-        return (start - 1, start) if self._text[start - 1 : start] == "-" else (start, start)
+        return (start - 1, start) if self.text[start - 1 : start] == "-" else (start, start)
 
     def _block(self, node: Node) -> Extent:
         """From the first to the last character that is seen; the sign | or > if nothing is."""
@@ -151,7 +152,7 @@ class Positions:
 
     def _aligned(self, node: Node) -> list[Extent] | None:
         start, end = _marks(node)
-        return align(self._text, start, end, getattr(node, "style", ""), node.value)
+        return align(self.text, start, end, getattr(node, "style", ""), node.value)
 
 
 def _marks(node: Node) -> Extent:

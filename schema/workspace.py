@@ -1,10 +1,10 @@
 """The workspace: everything a configuration tree says, in one frozen object."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from schema.models.casetypes import CaseType, Template
 from schema.models.decisions import Decision
@@ -20,11 +20,21 @@ if TYPE_CHECKING:
     from schema.offers import Offer, ResolvedUnit
     from schema.writings import Writing
 
+T = TypeVar("T")
+
 
 def region_of(path: str) -> str:
     """The region that a file belongs to; `""` for the national files, and for one that stands beside the regions."""
     steps = path.split("/", 2)
     return steps[1] if steps[0] == "regions" and len(steps) > 2 else ""
+
+
+def by_region(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The files of each layer, by region; the national ones under `""`."""
+    layers: dict[str, dict[str, bytes]] = {"": {}}
+    for path, data in files.items():
+        layers.setdefault(region_of(path), {})[path] = data
+    return layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +113,10 @@ class Workspace:
         A region's part has no templates of its own, though its offers know them: what is said of a template is said
         once, and the parts can be checked side by side.
         """
-        yield Workspace(self.as_of, self.files, self.templates, {}, self._misfits_in(""))
+        layers = by_region(self.files)
+        yield Workspace(self.as_of, layers[""], self.templates, {}, self._misfits_in(""))
         for id, tree in self.regions.items():
-            yield Workspace(self.as_of, self.files, {}, {id: tree}, self._misfits_in(id))
+            yield Workspace(self.as_of, layers.get(id, {}), {}, {id: tree}, self._misfits_in(id))
 
     def _misfits_in(self, region: str) -> tuple[Misfit, ...]:
         return tuple(misfit for misfit in self.misfits if region_of(misfit.at.file) == region)
@@ -116,6 +127,17 @@ class Workspace:
         from schema.writings import writings_of
 
         return tuple(writings_of(self))
+
+    def once(self, make: "Callable[[Workspace], T]") -> T:
+        """What `make` makes of the workspace, made for the first that asks and shared with the others."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
 
     def units(self) -> "Iterator[ResolvedUnit]":
         for region in self.regions.values():

@@ -86,7 +86,8 @@ class GroupItem(_Item):
 
 
 Item = Annotated[
-    FieldQuestion | TextQuestion | ChoiceQuestion | AttachmentQuestion | DisplayItem | GroupItem, Field(discriminator="type")
+    FieldQuestion | TextQuestion | ChoiceQuestion | AttachmentQuestion | DisplayItem | GroupItem,
+    Field(discriminator="type"),
 ]
 Form = Annotated[tuple[Item, ...], Many]
 

@@ -43,5 +43,6 @@ maximum_recipients: 251  # <-- recipients-too-many
 def recipients_too_many(workspace: Workspace) -> Iterator[Finding]:
     for tree in workspace.regions.values():
         for message in tree.messages.values():
-            if message.maximum_recipients is not None and message.maximum_recipients > MOST_RECIPIENTS:
-                yield found(message.at("maximum_recipients"), recipients=message.maximum_recipients, most=MOST_RECIPIENTS)
+            recipients = message.maximum_recipients
+            if recipients is not None and recipients > MOST_RECIPIENTS:
+                yield found(message.at("maximum_recipients"), recipients=recipients, most=MOST_RECIPIENTS)

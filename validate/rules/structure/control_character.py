@@ -10,13 +10,13 @@ from validate.rule import Finding, Words, rule
 @rule(
     "error",
     sv=Words(
-        title="Osynligt tecken",
+        title="Styrtecken",
         message="Här står ett osynligt tecken, {name} ({code}).",
         reason="Tecknet syns inte när texten granskas, men kan ge luckor och konstiga radbrytningar för den som läser.",
         advice="Ta bort tecknet. Är texten inklistrad från ett annat program: skriv om stället för hand.",
     ),
     en=Words(
-        title="Invisible character",
+        title="Control character",
         message="Here is an invisible character, {name} ({code}).",
         reason="It is not seen when the text is reviewed, but can make gaps and odd line breaks for those who read.",
         advice="Take the character away. If the text was pasted from another program, write this part again by hand.",
