@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schema.layers import Governance, Guard, Kind, Layer, LayerName, Origin, origins, together
 from schema.models.casetypes import Variable
@@ -33,8 +33,7 @@ class Base:
         return frozenset(guard.field for guard in self.guards)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A case type on a unit: a base with the unit's own entry on top."""
 
     unit: Unit

@@ -1,14 +1,13 @@
 """Where something stands: a file and a path into it, or a stretch of a file's text."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 Step = str | int
 Path = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A file and a path into it, such as `("casetypes", "fornya-recept", "active")`.
 
     Line and column are not kept: they are worked out for what is reported, by `schema.positions.locate`.
@@ -26,10 +25,10 @@ class Place:
         return Place(self.file, self.path + steps)
 
     def key(self) -> "Place":
-        return replace(self, on="key", part=None)
+        return Place(self.file, self.path, "key")
 
     def within(self, start: int, end: int) -> "Place":
-        return replace(self, on="value", part=(start, end))
+        return Place(self.file, self.path, "value", (start, end))
 
 
 @dataclass(frozen=True, slots=True)

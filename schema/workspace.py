@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from schema.models.casetypes import CaseType, Template
 from schema.models.decisions import Decision
@@ -45,8 +45,23 @@ class ListedUnit:
     place: Place
 
 
+class _Shared:
+    """What several rules work out of the same thing is worked out once."""
+
+    def once(self, make: Callable[[Self], T]) -> T:
+        """What `make` makes of this, made for the first that asks and kept for the others."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        return {}
+
+
 @dataclass(frozen=True)
-class RegionTree:
+class RegionTree(_Shared):
     """What one region has written. A file that did not fit its model is known by `has`, and by nothing else."""
 
     id: str
@@ -98,7 +113,7 @@ class RegionTree:
 
 
 @dataclass(frozen=True)
-class Workspace:
+class Workspace(_Shared):
     """The national templates and one or more regions, as they stand on a day."""
 
     as_of: date
@@ -127,17 +142,6 @@ class Workspace:
         from schema.writings import writings_of
 
         return tuple(writings_of(self))
-
-    def once(self, make: "Callable[[Workspace], T]") -> T:
-        """What `make` makes of the workspace, made for the first that asks and shared with the others."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
-        return made
-
-    @cached_property
-    def _made(self) -> dict[Any, Any]:
-        return {}
 
     def units(self) -> "Iterator[ResolvedUnit]":
         for region in self.regions.values():

@@ -150,17 +150,18 @@ def _walk_values(walk: _Walk) -> _Walk:
 
 
 def _walk_model(model: type[BaseModel], reader: _Reader) -> _Walk:
-    walks: dict[str, tuple[str, _Walk]] = {}
-    is_made = False
+    walks: dict[str, tuple[str, _Walk]] | None = None
+    names: frozenset[str]
 
     def fields(value: Any, place: Place, path: Path) -> Iterator[Writing]:
-        nonlocal is_made
-        if not is_made:
+        nonlocal walks, names
+        if walks is None:
             # Not before the first use, as a form's groups hold forms.
-            walks.update(_walks_of_fields(model, reader))
-            is_made = True
-        # Most of a unit's entries set one field of twenty.
-        for name in sorted(value.model_fields_set & walks.keys()):
+            walks = dict(_walks_of_fields(model, reader))
+            names = frozenset(walks)
+        written: set[str] = value.model_fields_set
+        # Most of a unit's entries hold no prose at all.
+        for name in () if written.isdisjoint(names) else sorted(written & names):
             key, walk = walks[name]
             item = getattr(value, name)
             if item is not None:

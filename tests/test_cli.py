@@ -496,10 +496,6 @@ LONG = "Det här är en lång text som fortsätter en stund "
 PERSONAL_TEXTS = {
     "a name": ("regions/halland/units/vc.yaml", ("Påhittade vårdcentralen", f"Anna {NUMBER}")),
     "an HSA-id": ("regions/halland/units/vc.yaml", ("SE2321000115-PAHITT0001", NUMBER)),
-    "an HSA-id with something before it": (
-        "regions/halland/units/vc.yaml",
-        ("SE2321000115-PAHITT0001", f"SE {NUMBER}"),
-    ),
     "a phone number": ("regions/halland/units/vc.yaml", ("031-390 06 00", NUMBER)),
     "a choice": ("regions/halland/units/vc.yaml", ("active", NUMBER)),
     "a value": ("regions/halland/units/vc.yaml", ("municipality:", f"municipality: {NUMBER} #")),

@@ -12,6 +12,7 @@ from schema.models.texts import Terms
 from schema.offers import Base, Offer
 from schema.placeholders import Placeholder, loose_braces, placeholders
 from schema.places import Path, Place
+from schema.workspace import Workspace
 
 _OWN = frozenset({"description", "extra_points", "standard_answers"})
 _CHANGING = _OWN | {"terms"}
@@ -36,6 +37,13 @@ class Texts:
     def __init__(self, texts: Iterable[Shown]) -> None:
         self.texts = tuple(texts)
         self.names = frozenset(placeholder.name for text in self.texts for placeholder in text.placeholders)
+        self._names_with: dict[int, tuple[Texts, frozenset[str]]] = {}
+
+    def names_with(self, other: "Texts") -> frozenset[str]:
+        """The names of both, put together once."""
+        if id(other) not in self._names_with:
+            self._names_with[id(other)] = other, self.names | other.names
+        return self._names_with[id(other)][1]
 
 
 class ShownTexts(NamedTuple):
@@ -47,7 +55,7 @@ class ShownTexts(NamedTuple):
     @property
     def uses(self) -> frozenset[str]:
         """The names of the placeholders in use."""
-        return self.of_casetype.names | self.of_terms.names
+        return self.of_casetype.names_with(self.of_terms)
 
     def first(self, name: str) -> Place:
         """Where a placeholder that is in use stands first."""
@@ -68,9 +76,13 @@ class _Part(NamedTuple):
 
 
 class ShownBy:
-    """The texts that offers show, put together once for each set of layers and each terms text."""
+    """The texts that offers show, put together once for each set of layers and each terms text.
 
-    def __init__(self) -> None:
+    Rules share it: `workspace.once(ShownBy)`.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        del workspace  # which is only what it is kept with
         # Each value keeps what its key is the id of.
         self._parts: dict[int, tuple[Layer, _Part]] = {}
         self._of_layers: dict[tuple[int, ...], Texts] = {}

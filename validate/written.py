@@ -28,11 +28,17 @@ def settings(tree: RegionTree) -> Iterator[tuple[Settings, Place]]:
         yield unit.settings, unit.at("settings")
 
 
-def local_casetypes(tree: RegionTree) -> Iterator[LocalDefinition]:
-    for unit in tree.units.values():
-        for id, entry in unit.casetypes.items():
-            if entry is not None and entry.local is not None:
-                yield LocalDefinition(unit.file_id, id, entry.local, unit.at("casetypes", id, "local"))
+def local_casetypes(tree: RegionTree) -> tuple[LocalDefinition, ...]:
+    return tree.once(_local_casetypes)
+
+
+def _local_casetypes(tree: RegionTree) -> tuple[LocalDefinition, ...]:
+    return tuple(
+        LocalDefinition(unit.file_id, id, entry.local, unit.at("casetypes", id, "local"))
+        for unit in tree.units.values()
+        for id, entry in unit.casetypes.items()
+        if entry is not None and entry.local is not None
+    )
 
 
 def definitions(tree: RegionTree) -> Iterator[tuple[CaseType | LocalCaseType, Place]]:

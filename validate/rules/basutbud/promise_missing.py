@@ -66,7 +66,7 @@ defaults: {service_area: [{region: whole-country}]}
 """,
 )
 def promise_missing(workspace: Workspace) -> Iterator[Finding]:
-    shown_by = ShownBy()
+    shown_by = workspace.once(ShownBy)
     for tree in workspace.regions.values():
         if tree.region is None or tree.region.promise is not None or not groups_are_known(tree):
             continue

@@ -1,6 +1,7 @@
 """A reminder to staff that does not come when the promised answering time is over."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from schema.models.casetypes import Promise
 from schema.offers import Offer, ResolvedUnit
@@ -57,7 +58,8 @@ def reminder_not_promise(workspace: Workspace) -> Iterator[Finding]:
 
 def _shortest(unit: ResolvedUnit) -> Offer | None:
     """The active form with the shortest promise, of those that promise days; the others say nothing of days."""
-    return min((offer for offer in unit.offers.values() if offer.active and _days(offer)), key=_days, default=None)
+    promising = ((_days(offer), offer) for offer in unit.offers.values() if offer.active)
+    return min(((days, offer) for days, offer in promising if days), key=itemgetter(0), default=(0, None))[1]
 
 
 def _days(offer: Offer) -> int:

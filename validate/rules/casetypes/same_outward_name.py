@@ -1,6 +1,7 @@
 """Two active case types of a unit that residents see by one name, and staff cannot tell apart."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from schema.offers import Offer, ResolvedUnit
 from schema.places import Place, Related
@@ -64,6 +65,7 @@ def _is_told_elsewhere(one: Offer, other: Offer) -> bool:
     return {one.base.governance, other.base.governance} == {"local", "central"}
 
 
+@cache
 def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 

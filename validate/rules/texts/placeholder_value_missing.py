@@ -49,7 +49,7 @@ casetypes:
     mandatory=True,
 )
 def placeholder_value_missing(workspace: Workspace) -> Iterator[Finding]:
-    shown_by = ShownBy()
+    shown_by = workspace.once(ShownBy)
     for _, offer in offers_meant(workspace):
         yield from _missing(offer, shown_by)
 

@@ -58,7 +58,7 @@ casetypes:
 )
 def placeholder_value_unused(workspace: Workspace) -> Iterator[Finding]:
     yield from _unused_of_nation(workspace.templates)
-    shown_by = ShownBy()
+    shown_by = workspace.once(ShownBy)
     for tree in workspace.regions.values():
         # A text that cannot be read may use what seems unused.
         if not any(path.startswith(tree.path("")) for path in tree.broken):

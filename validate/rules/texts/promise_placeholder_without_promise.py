@@ -47,7 +47,7 @@ description: Avboka senast {avbokningsgrans} före besöket.  # <-- promise-plac
     mandatory=True,
 )
 def promise_placeholder_without_promise(workspace: Workspace) -> Iterator[Finding]:
-    shown_by = ShownBy()
+    shown_by = workspace.once(ShownBy)
     for unit, offer in offers_meant(workspace):
         # Without its region's file it is not known what an offer inherits.
         if unit.tree.region is None:

@@ -42,7 +42,8 @@ settings:
 """,
 )
 def text_cut_by_comment(workspace: Workspace) -> Iterator[Finding]:
-    suspects = {path for path, data in workspace.files.items() if b"#" in data and _CUT.search(data)}
+    marked = ((path, data) for path, data in workspace.files.items() if b" #" in data or b"\t#" in data)
+    suspects = {path for path, data in marked if _CUT.search(data)}
     if not suspects:
         return
     positions = {path: Positions(path, workspace.files[path]) for path in suspects}

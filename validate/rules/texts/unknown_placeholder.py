@@ -102,7 +102,7 @@ casetypes:
 )
 def unknown_placeholder(workspace: Workspace) -> Iterator[Finding]:
     faults = _Faults()
-    shown_by = ShownBy()
+    shown_by = workspace.once(ShownBy)
     for tree in workspace.regions.values():
         _look_at_offers(tree, shown_by, faults)
     declared = {id: _declared(tree) for id, tree in workspace.regions.items()}
