@@ -14,7 +14,7 @@ from generator.site.start import start_page
 from generator.site.unit import Units
 from generator.verdict import Verdict
 from schema.workspace import RegionTree
-from validate.duties import Duties
+from validate.facts.duties import Duties
 
 FOLDER = "site"
 

@@ -10,7 +10,7 @@ from schema.models.decisions import Decision, Duty
 from schema.offers import ResolvedUnit
 from schema.selecting import selects
 from schema.workspace import RegionTree
-from validate.duties import Duties
+from validate.facts.duties import Duties
 from validate.waiving import covers
 
 Kind = Literal["require", "recommend", "forbid"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.offering import offered_at, offers_meant
+from validate.facts.offering import offered_at, offers_meant
 from validate.rule import Finding, Words, found, rule
 
 

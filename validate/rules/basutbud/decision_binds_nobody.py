@@ -6,9 +6,9 @@ from schema.codelists import activities, municipalities
 from schema.models.groups import Selector
 from schema.selecting import selects
 from schema.workspace import RegionTree, Workspace
-from validate.offering import groups_are_known
+from validate.facts.offering import groups_are_known
+from validate.facts.selectors import decisions_to_come
 from validate.rule import Finding, Words, found, rule
-from validate.selectors import decisions_to_come
 
 
 @rule(

@@ -6,10 +6,10 @@ from schema.models.decisions import Decision
 from schema.places import Related
 from schema.selecting import selects
 from schema.workspace import RegionTree, Workspace
-from validate.duties import contradictions
-from validate.offering import groups_are_known
+from validate.facts.duties import contradictions
+from validate.facts.offering import groups_are_known
+from validate.facts.selectors import decisions_to_come
 from validate.rule import Finding, Words, found, rule
-from validate.selectors import decisions_to_come
 
 
 @rule(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.duties import Duties
-from validate.offering import groups_are_known, offered_at
+from validate.facts.duties import Duties
+from validate.facts.offering import groups_are_known, offered_at
 from validate.rule import Finding, Words, found, rule
 
 

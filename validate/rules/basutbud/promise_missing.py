@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from schema.offers import Offer
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.duties import Duties
-from validate.offering import groups_are_known
+from validate.facts.duties import Duties
+from validate.facts.offering import groups_are_known
+from validate.facts.shown import ShownBy
 from validate.rule import Finding, Words, found, rule
-from validate.shown import ShownBy
 
 
 @rule(

@@ -7,8 +7,8 @@ from schema.models.decisions import Decision
 from schema.offers import Offer, ResolvedUnit
 from schema.places import Place, Related
 from schema.workspace import Workspace
-from validate.duties import Duties
-from validate.offering import groups_are_known
+from validate.facts.duties import Duties
+from validate.facts.offering import groups_are_known
 from validate.rule import Finding, Words, found, rule
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from schema.offers import ResolvedUnit
 from schema.places import Place, Related
 from schema.workspace import Workspace
-from validate.duties import BoundDuty, Duties
-from validate.offering import offers_are_known
+from validate.facts.duties import BoundDuty, Duties
+from validate.facts.offering import offers_are_known
 from validate.rule import Finding, Words, found, rule
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.offers import Offer, ResolvedUnit
 from schema.workspace import Workspace
-from validate.offering import offered_at, offers_are_known, offers_met
+from validate.facts.offering import offered_at, offers_are_known, offers_met
 from validate.rule import Finding, Words, found, rule
 
 

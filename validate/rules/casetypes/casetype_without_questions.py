@@ -7,9 +7,9 @@ from schema.models.casetypes import ExtendingCaseType, LocalExtendingCaseType
 from schema.models.forms import Form, GroupItem
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.kinds import kind_of
+from validate.facts.kinds import kind_of
+from validate.facts.written import definitions
 from validate.rule import Finding, Words, found, rule
-from validate.written import definitions
 
 
 @rule(

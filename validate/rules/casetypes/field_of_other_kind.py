@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from schema.models.casetypes import ExtendingCaseType, LocalExtendingCaseType
 from schema.workspace import Workspace
-from validate.kinds import kind_of
+from validate.facts.kinds import kind_of
+from validate.facts.written import definitions
 from validate.rule import Finding, Words, found, rule
-from validate.written import definitions
 
 _FIELD_OF = {"form": "form", "booking": "functions", "outlink": "outlink", "listing": "listing"}
 _KINDS_SV = {"form": "ett formulär", "booking": "tidbokning", "outlink": "en uthoppstjänst", "listing": "listning"}

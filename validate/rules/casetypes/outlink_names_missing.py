@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from schema.models.casetypes import Outlink
 from schema.places import Place
 from schema.workspace import Workspace
+from validate.facts.written import definitions
 from validate.rule import Finding, Words, found, rule
-from validate.written import definitions
 
 
 @rule(

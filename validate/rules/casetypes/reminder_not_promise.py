@@ -7,7 +7,7 @@ from schema.models.casetypes import Promise
 from schema.offers import Offer, ResolvedUnit
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.offering import units_known
+from validate.facts.offering import units_known
 from validate.rule import Finding, Words, found, rule
 
 

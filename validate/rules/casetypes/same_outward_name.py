@@ -6,7 +6,7 @@ from functools import cache
 from schema.offers import Offer, ResolvedUnit
 from schema.places import Place, Related
 from schema.workspace import Workspace
-from validate.offering import units_known
+from validate.facts.offering import units_known
 from validate.rule import Finding, Words, found, rule
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schema.offers import Offer, ResolvedUnit
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.offering import offers_met
+from validate.facts.offering import offers_met
 from validate.rule import Finding, Words, found, rule
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.guarding import meetings
+from validate.facts.guarding import meetings
 from validate.rule import Finding, Words, found, rule
 
 

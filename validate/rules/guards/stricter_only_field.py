@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from schema.models.casetypes import Promise
 from schema.places import Place, Related
 from schema.workspace import Workspace
-from validate.guarding import Meeting, meetings
+from validate.facts.guarding import Meeting, meetings
 from validate.rule import Finding, Word, Words, found, rule
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.hsa_ids import BLANKS, hsa_ids
+from validate.facts.hsa_ids import BLANKS, hsa_ids
 from validate.rule import Finding, Words, found, rule
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace, region_of
-from validate.check_digits import luhn_agrees
-from validate.hsa_ids import HsaId, hsa_ids
+from validate.facts.check_digits import luhn_agrees
+from validate.facts.hsa_ids import HsaId, hsa_ids
 from validate.rule import Finding, Words, found, rule
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.hsa_ids import hsa_ids
+from validate.facts.hsa_ids import hsa_ids
 from validate.rule import Finding, Words, found, rule
 
 

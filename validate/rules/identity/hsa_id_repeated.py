@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.places import Place, Related
 from schema.register import Register
-from validate.hsa_ids import without_blanks
+from validate.facts.hsa_ids import without_blanks
 from validate.rule import Finding, Words, found, rule
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from schema.codelists import municipalities
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
+from validate.facts.selectors import alternatives, selectors_of
 from validate.rule import Finding, Words, found, rule
-from validate.selectors import alternatives, selectors_of
 
 
 @rule(

@@ -6,7 +6,7 @@ from schema.codelists import counties
 from schema.models.regions import Region
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.check_digits import luhn_agrees
+from validate.facts.check_digits import luhn_agrees
 from validate.rule import Finding, Words, found, rule
 
 

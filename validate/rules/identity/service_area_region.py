@@ -6,8 +6,8 @@ from schema.codelists import counties, municipalities
 from schema.models.units import ServiceArea
 from schema.places import Place, Related
 from schema.workspace import Workspace
+from validate.facts.written import settings
 from validate.rule import Finding, Words, found, rule
-from validate.written import settings
 
 
 @rule(

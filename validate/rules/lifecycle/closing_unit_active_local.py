@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.offering import offered_at, units_known
+from validate.facts.offering import offered_at, units_known
 from validate.rule import Finding, Words, found, rule
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.offering import groups_are_known
+from validate.facts.offering import groups_are_known
+from validate.facts.written import settings
 from validate.rule import Finding, Words, found, rule
-from validate.written import settings
 
 
 @rule(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.addresses import looks_personal
+from validate.facts.addresses import looks_personal
+from validate.facts.written import settings
 from validate.rule import Finding, Words, found, rule
-from validate.written import settings
 
 
 @rule(

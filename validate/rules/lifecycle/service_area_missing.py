@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.offers import ResolvedUnit
 from schema.workspace import Workspace
-from validate.offering import units_known
+from validate.facts.offering import units_known
 from validate.rule import Finding, Words, found, rule
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.offering import groups_are_known
+from validate.facts.offering import groups_are_known
 from validate.rule import Finding, Words, found, rule
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.duties import Duties
-from validate.offering import offers_are_known
+from validate.facts.duties import Duties
+from validate.facts.offering import offers_are_known
 from validate.rule import Finding, Words, found, rule
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.phone_numbers import mobile_numbers
+from validate.facts.phone_numbers import mobile_numbers
 from validate.rule import Finding, Words, found, rule
 
 

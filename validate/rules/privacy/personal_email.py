@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.mail_and_web import email_addresses
+from validate.facts.mail_and_web import email_addresses
 from validate.rule import Finding, Words, found, rule
 
 _ADDRESS = re.compile(

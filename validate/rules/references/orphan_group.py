@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from schema.workspace import RegionTree, Workspace
-from validate.existing import ids_by_folder
+from validate.facts.existing import ids_by_folder
+from validate.facts.selectors import selectors_of, unseen_group
 from validate.rule import Finding, Words, found, rule
-from validate.selectors import selectors_of, unseen_group
 
 
 @rule(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
-from validate.existing import UnfittedUnits, ids_by_folder, suggester
+from validate.facts.existing import UnfittedUnits, ids_by_folder, suggester
+from validate.facts.selectors import alternatives, decisions_to_come, duties_of
+from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, found, rule
-from validate.selectors import alternatives, decisions_to_come, duties_of
-from validate.written import local_casetypes
 
 
 @rule(

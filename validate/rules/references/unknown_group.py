@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from schema.places import Place, Related
 from schema.workspace import RegionTree, Workspace
-from validate.existing import suggester
+from validate.facts.existing import suggester
+from validate.facts.selectors import alternatives, selectors_of, unseen_group
 from validate.rule import Finding, Words, found, rule
-from validate.selectors import alternatives, selectors_of, unseen_group
 
 
 @rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.lists import missing_lists
+from validate.facts.lists import missing_lists
 from validate.rule import Finding, Words, found, rule
 
 

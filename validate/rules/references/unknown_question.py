@@ -8,9 +8,9 @@ from schema.fitting import nearest
 from schema.models.forms import ChoiceQuestion, Condition, Form, GroupItem, Item
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
+from validate.facts.selectors import alternatives
+from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, found, rule
-from validate.selectors import alternatives
-from validate.written import local_casetypes
 
 
 class _Answers(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
-from validate.existing import suggester
+from validate.facts.existing import suggester
 from validate.rule import Finding, Words, found, rule
 from validate.rulebook import rules
 

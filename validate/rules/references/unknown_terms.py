@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
-from validate.existing import ids_by_folder, suggester
+from validate.facts.existing import ids_by_folder, suggester
+from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, found, rule
-from validate.written import local_casetypes
 
 
 @rule(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
-from validate.existing import UnfittedUnits
-from validate.hsa_ids import without_blanks
+from validate.facts.existing import UnfittedUnits
+from validate.facts.hsa_ids import without_blanks
+from validate.facts.selectors import alternatives, selectors_of
 from validate.rule import Finding, Words, found, rule
-from validate.selectors import alternatives, selectors_of
 
 
 @rule(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
+from validate.facts.waived import unknown_objects
 from validate.rule import Finding, Words, found, rule
-from validate.waived import unknown_objects
 
 
 @rule(

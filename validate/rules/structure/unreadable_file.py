@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.misfits import misfits_of
+from validate.facts.misfits import misfits_of
 from validate.rule import Finding, Words, rule
 
 

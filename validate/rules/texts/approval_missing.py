@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
+from validate.facts.terms_texts import terms_texts
 from validate.rule import Finding, Words, found, rule
-from validate.terms_texts import terms_texts
 
 
 @rule(

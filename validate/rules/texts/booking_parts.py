@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from schema.models.texts import Terms
 from schema.places import Related
 from schema.workspace import Workspace
+from validate.facts.terms_texts import terms_texts
 from validate.rule import Finding, Words, found, rule
-from validate.terms_texts import terms_texts
 
 
 @rule(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.booking_lengths import overlong
+from validate.facts.booking_lengths import overlong
 from validate.rule import Finding, Words, found, rule
 
 VISIBLE = 300

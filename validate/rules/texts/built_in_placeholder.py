@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from schema.placeholders import OF_OFFER
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.given_values import values_of_groups, values_of_units
+from validate.facts.given_values import values_of_groups, values_of_units
+from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, found, rule
-from validate.written import local_casetypes
 
 _NOT_FOR_UNITS = frozenset(OF_OFFER) - {"telefon"}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schema.models.texts import Terms
 from schema.places import Related
 from schema.workspace import RegionTree, Workspace
-from validate.offering import offered_at, offers_met
+from validate.facts.offering import offered_at, offers_met
 from validate.rule import Finding, Words, found, rule
 
 

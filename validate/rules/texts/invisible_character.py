@@ -6,8 +6,8 @@ from itertools import chain
 
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.mail_and_web import email_addresses, web_addresses
-from validate.mojibake import mojibake
+from validate.facts.mail_and_web import email_addresses, web_addresses
+from validate.facts.mojibake import mojibake
 from validate.rule import Finding, Words, found, rule
 
 _KINDS = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.mojibake import mojibake as garbled
+from validate.facts.mojibake import mojibake as garbled
 from validate.rule import Finding, Words, found, rule
 
 

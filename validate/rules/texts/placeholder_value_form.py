@@ -9,11 +9,11 @@ from schema.offers import Offer
 from schema.placeholders import OF_OFFER
 from schema.places import Place, Related
 from schema.workspace import RegionTree, Workspace
-from validate.given_values import GivenValues, values_of_groups, values_of_units
-from validate.phone_numbers import is_phone_number
+from validate.facts.given_values import GivenValues, values_of_groups, values_of_units
+from validate.facts.phone_numbers import is_phone_number
+from validate.facts.unreplaced import unreplaced
+from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, found, rule
-from validate.unreplaced import unreplaced
-from validate.written import local_casetypes
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,3}")
 _HTTPS = re.compile(r"https://[^\s/]+(/\S*)?")

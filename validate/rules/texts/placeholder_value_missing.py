@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from schema.offers import Offer
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.offering import offers_meant
+from validate.facts.offering import offers_meant
+from validate.facts.shown import ShownBy
 from validate.rule import Finding, Words, found, rule
-from validate.shown import ShownBy
 
 
 @rule(

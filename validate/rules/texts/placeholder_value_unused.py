@@ -9,10 +9,10 @@ from schema.offers import Offer, variables_of
 from schema.placeholders import OF_OFFER
 from schema.places import At, Place
 from schema.workspace import RegionTree, Workspace
-from validate.given_values import GivenValues, values_of_groups, values_of_units
+from validate.facts.given_values import GivenValues, values_of_groups, values_of_units
+from validate.facts.shown import ShownBy, placeholders_of
+from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, found, rule
-from validate.shown import ShownBy, placeholders_of
-from validate.written import local_casetypes
 
 _REFUSED = frozenset(OF_OFFER) - {"telefon"}
 """What units may not give values at all, which is a rule of its own."""

@@ -11,9 +11,9 @@ from schema.offers import Offer
 from schema.placeholders import OF_OFFER, OF_UNIT
 from schema.places import Path, Place, Related
 from schema.workspace import RegionTree, Workspace
+from validate.facts.shown import Shown, ShownBy, shown
+from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, rule
-from validate.shown import Shown, ShownBy, shown
-from validate.written import local_casetypes
 
 _FILLED = frozenset(
     {"description", "question", "help", "text", "unit_text", "concerns", "information_to_unit", "conditions", "subject"}

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from schema.models.waivers import Waiver
 from schema.workspace import RegionTree, Workspace, region_of
+from validate.facts.waived import objects_of_waiver, unknown_objects
 from validate.rule import Finding, Words, found, rule
 from validate.rulebook import rule_by_id
 from validate.run import objects_of
-from validate.waived import objects_of_waiver, unknown_objects
 from validate.waiving import covers
 
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from schema.fitting import nearest
 from schema.models.groups import Group
 from schema.workspace import RegionTree
-from validate.existing import ids_by_folder
+from validate.facts.existing import ids_by_folder
 
 
 def missing_lists(tree: RegionTree) -> Iterator[tuple[Group, str, str]]:

@@ -11,7 +11,7 @@ from schema.offers import ResolvedUnit
 from schema.places import Place
 from schema.selecting import selects
 from schema.workspace import RegionTree
-from validate.written import local_casetypes
+from validate.facts.written import local_casetypes
 
 
 class BoundDuty(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.models.waivers import Waiver
 from schema.workspace import RegionTree, Workspace
-from validate.existing import UnfittedUnits, ids_by_folder, suggester
+from validate.facts.existing import UnfittedUnits, ids_by_folder, suggester
 from validate.waiving import OBJECTS
 
 

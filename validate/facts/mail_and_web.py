@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
-from validate.written import local_casetypes, settings
+from validate.facts.written import local_casetypes, settings
 
 
 def email_addresses(workspace: Workspace) -> Iterator[tuple[str, Place]]:

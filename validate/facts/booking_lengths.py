@@ -7,8 +7,8 @@ from schema.models.texts import Terms
 from schema.placeholders import fill, placeholders, values_of_offer
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.offering import offers_meant
-from validate.terms_texts import terms_texts
+from validate.facts.offering import offers_meant
+from validate.facts.terms_texts import terms_texts
 
 Part = Literal["unit_text", "information_to_unit"]
 

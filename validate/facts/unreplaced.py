@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from validate.html_tags import HTML_TAG
+from validate.facts.html_tags import HTML_TAG
 
 _LETTER = r"[^\W\d_]"
 _MARKS = ("X", "xx", "NN", "N.N", "[", "__", "<", ".....", "……")

@@ -1,0 +1,1 @@
+"""What several rules look at: facts worked out of the workspace, and signs in texts."""
