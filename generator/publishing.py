@@ -75,7 +75,15 @@ def _recover(folder: Path, new: Path, old: Path) -> None:
     if old.exists() and not folder.exists():
         old.rename(folder)
     for leftover in (new, old):
-        shutil.rmtree(leftover, ignore_errors=True)
+        _remove(leftover)
+
+
+def _remove(path: Path) -> None:
+    """Take away a folder with all that is in it, or whatever else has its name; what a link leads to stays."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(path)
 
 
 def _files_below(folder: Path) -> Iterator[str]:
@@ -98,12 +106,12 @@ def _link(source: Path, target: Path) -> None:
 def _swap(new: Path, folder: Path, old: Path) -> None:
     if folder.exists():
         if _exchange(new, folder):
-            shutil.rmtree(new)
+            _remove(new)
             return
         # Without an atomic exchange there is a moment with no output; the next build puts the old one back.
         folder.rename(old)
     new.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:

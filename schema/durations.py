@@ -7,7 +7,9 @@ from typing import Literal
 Unit = Literal["h", "days", "working days", "weeks", "months"]
 
 SAME_WORKING_DAY = "same working day"
-PATTERN = rf"^({SAME_WORKING_DAY}|1 (h|day|working day|week|month)|[1-9]\d{{0,2}} (h|days|working days|weeks|months))$"
+PATTERN = (
+    rf"^({SAME_WORKING_DAY}|1 (h|day|working day|week|month)|[1-9][0-9]{{0,2}} (h|days|working days|weeks|months))$"
+)
 
 _PLURAL: dict[str, Unit] = {"day": "days", "working day": "working days", "week": "weeks", "month": "months"}
 _SV = {
@@ -25,6 +27,10 @@ _EN = {
     "months": ("month", "months"),
 }
 _NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+
+_HOURS_OF_A_WORKING_DAY = 8
+_MOST_DAYS_CLOSED = 6
+"""Weekdays that can be public holidays, or as good as, between two working days' answers: around New Year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,14 @@ class Duration:
     def may_outlast(self, other: "Duration") -> bool:
         """Whether there is a moment to start from at which this one ends later than the other.
 
-        Two durations of one unit are compared by amount. Otherwise the longest that this one can be is held
-        against the shortest that the other can be, since a working day waits for weekends and public holidays.
+        Two durations of one unit are compared by amount, and hours up to a working day's eight are taken as working
+        hours. Otherwise the longest that this one can be is held against the shortest that the other can be, since a
+        working day waits for weekends and public holidays.
         """
         if self.unit == other.unit:
             return self.amount > other.amount
+        if other.unit == "working days" and self.unit == "h" and self.amount <= _HOURS_OF_A_WORKING_DAY:
+            return False
         return self._hours()[1] > other._hours()[0]
 
     def _hours(self) -> tuple[int, int]:
@@ -72,15 +81,13 @@ class Duration:
             case "months":
                 return 28 * 24 * self.amount, 31 * 24 * self.amount
             case "working days":
-                # At the fewest the last day's working hours are spared; at the most a weekend comes for every
-                # five days begun, and four public holidays stand in a row, as around Christmas and New Year.
-                weekends = 2 * -(-max(self.amount, 1) // 5)
-                return 24 * self.amount + 12, 24 * (self.amount + weekends + 4)
+                most = self.amount + _MOST_DAYS_CLOSED
+                return 24 * (self.amount + 2 * (self.amount // 5)), 24 * (most + 2 * -(-most // 5))
 
 
 def parse_duration(text: str) -> Duration | None:
     """`2 working days` -> Duration(2, "working days"); None when the text is no duration."""
-    if not re.fullmatch(PATTERN, text):
+    if not re.fullmatch(PATTERN, text, re.ASCII):
         return None
     if text == SAME_WORKING_DAY:
         return Duration(0, "working days")

@@ -35,15 +35,20 @@ def _walk(schema: Any) -> None:
         description = definition.get("description", "")
         if definition.get("title") == name and description:
             definition["title"] = description.split(":")[0].split(".")[0]
-    _drop_discriminators(schema)
+    _tidy(schema)
 
 
-def _drop_discriminators(node: Any) -> None:
+def _tidy(node: Any) -> None:
+    """Take away what no author can write, or only OpenAPI understands, and close mappings whose keys have a form."""
     if isinstance(node, dict):
         if isinstance(node.get("discriminator"), dict):
             del node["discriminator"]
+        if "default" in node and node["default"] is None:
+            del node["default"]
+        if "patternProperties" in node:
+            node["additionalProperties"] = False
         for child in node.values():
-            _drop_discriminators(child)
+            _tidy(child)
     elif isinstance(node, list):
         for child in node:
-            _drop_discriminators(child)
+            _tidy(child)

@@ -66,10 +66,15 @@ def _misfit(kind: Kind, file: str, details: ErrorDetails) -> Misfit:
         case "missing":
             return Misfit("missing-key", Place(file, path[:-1]).key(), {"key": str(path[-1])})
         case "union_tag_not_found":
-            return Misfit("missing-key", place.key(), {"key": _discriminator(context)})
+            key = _discriminator(context)
+            if isinstance(value, dict) and key in value:
+                return Misfit("empty-value", place.at(key).key(), {"key": key})
+            return Misfit("missing-key", place.key(), {"key": key})
         case "union_tag_invalid":
             key = _discriminator(context)
             chosen = value[key] if isinstance(value, dict) else ""
+            if chosen is None:
+                return Misfit("empty-value", place.at(key).key(), {"key": key})
             if not isinstance(chosen, str):
                 return _wrong_value(place.at(key), chosen, "text")
             choices = re.findall(r"'([^']*)'", str(context["expected_tags"]))

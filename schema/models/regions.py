@@ -102,7 +102,9 @@ class Region(FileNode):
     cancellation_limit: CancellationLimits = Field(
         default_factory=CancellationLimits, title="Avbokningsgränser", description="Hur sent en tid får avbokas."
     )
-    policy: Policy = Field(default_factory=Policy, title="Policy", description="Det som regionerna gör olika.")
+    policy: Policy = Field(
+        default_factory=Policy, title="Regionens policy", description="Regionens val där källorna skiljer sig."
+    )
     login_lock: LoginLock | None = Field(
         None, title="Låst inloggning", description="Vart man hänvisar när en inloggning är låst."
     )

@@ -24,39 +24,47 @@ FORMS: set[str] = {"at-least-one", "flag", "count", "positive-count", "day", "du
 
 
 def _shaped(form: str, pattern: str) -> Any:
+    if pattern in FORM_OF_PATTERN:
+        raise ValueError(f"{form} and {FORM_OF_PATTERN[pattern]} could not be told apart by their pattern")
     FORM_OF_PATTERN[pattern] = form
     FORMS.add(form)
     return StringConstraints(pattern=pattern)
 
 
-def _shaped_or_number(form: str, pattern: str) -> tuple[Any, Any]:
-    """A code of digits: an editor that reads YAML by guesses sees an unquoted one as a number."""
-    return _shaped(form, pattern), WithJsonSchema({"type": ["string", "integer"], "pattern": pattern})
+def _seen_as(pattern: str, *types: str, **limits: int) -> Any:
+    """The schema of a text that an editor, which reads YAML by guesses, may see as a number or as true or false."""
+    return WithJsonSchema({"type": ["string", *types], "pattern": pattern, **limits})
 
 
-_id = _shaped("id", r"^[a-z0-9]+(-[a-z0-9]+)*$")
+def _code(form: str, digits: int, pattern: str) -> tuple[Any, Any]:
+    return _shaped(form, pattern), _seen_as(pattern, "integer", minimum=0, maximum=10**digits - 1)
+
+
+_ID, _LINE, _TEXT = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[^\n]*\S[^\n]*$", r"\S"
+
+_id = _shaped("id", _ID)
 _variable = _shaped("variable-name", r"^[a-z][a-z0-9_]*$")
-_line = _shaped("line", r"^[^\n]*\S[^\n]*$")
-_text = _shaped("text", r"\S")
+_line = _shaped("line", _LINE)
+_text = _shaped("text", _TEXT)
 _https = _shaped("https-address", r"^https://[^\s/]+(/\S*)?$")
 _email = _shaped("email", r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _list_file = _shaped("list-file", r"^[a-z0-9]+(-[a-z0-9]+)*\.(csv|txt)$")
 
 LanguageCode = Annotated[str, _shaped("language-code", r"^[a-z]{2,3}$")]
-Id = Annotated[str, _id]
+Id = Annotated[str, _id, _seen_as(_ID, "integer", minimum=0)]
 VariableName = Annotated[str, _variable]
-Line = Annotated[str, _line]
-Text = Annotated[str, _text]
+Line = Annotated[str, _line, _seen_as(_LINE, "number", "boolean")]
+Text = Annotated[str, _text, _seen_as(_TEXT, "number", "boolean")]
 HttpsAddress = Annotated[str, _https]
 Email = Annotated[str, _email]
 ListFile = Annotated[str, _list_file]
-ServiceAreaRegion = Annotated[str, _shaped("service-area-region", r"^(whole-country|\d{2})$")]
+ServiceAreaRegion = Annotated[str, _shaped("service-area-region", r"^(whole-country|[0-9]{2})$")]
 AnswerText = Annotated[str, WithJsonSchema({"type": ["string", "boolean", "integer"]})]
 """An answer to a question: the `true` of a yes-or-no question is text here, but no text to an editor."""
-CountyCode = Annotated[str, *_shaped_or_number("county-code", r"^\d{2}$")]
-MunicipalityCode = Annotated[str, *_shaped_or_number("municipality-code", r"^\d{4}$")]
-ActivityCode = Annotated[str, *_shaped_or_number("activity-code", r"^\d{4}$")]
-OrganisationNumber = Annotated[str, _shaped("organisation-number", r"^\d{6}-\d{4}$")]
+CountyCode = Annotated[str, *_code("county-code", 2, r"^[0-9]{2}$")]
+MunicipalityCode = Annotated[str, *_code("municipality-code", 4, r"^[0-9]{4}$")]
+ActivityCode = Annotated[str, *_code("activity-code", 4, r"^[0-9][0-9]{3}$")]
+OrganisationNumber = Annotated[str, _shaped("organisation-number", r"^[0-9]{6}-[0-9]{4}$")]
 HsaIdText = Annotated[str, _shaped("hsa-id", r"\S[^\n]*")]
 """An HSA-id as it was written: the rules named hsa-id-* say what is wrong with it."""
 
@@ -120,12 +128,12 @@ PositiveCount = Annotated[
 Day = Annotated[
     date,
     PlainValidator(_take("day", _parse_day)),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
 ]
 OpenDay = Annotated[
     date | None,
     PlainValidator(lambda value: None if value is None else _take("day", _parse_day)(value)),
-    WithJsonSchema({"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+    WithJsonSchema({"type": ["string", "null"], "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
 ]
 DurationText = Annotated[
     Duration,
@@ -140,9 +148,9 @@ def _as_many(value: object) -> object:
 
 def _one_or_many_schema(schema: dict[str, Any]) -> None:
     one = schema.pop("items")
-    many = {"type": "array", "items": one, "minItems": schema.pop("minItems", 0)}
+    schema.pop("minItems", None)
     schema.pop("type")
-    schema["anyOf"] = [one, many]
+    schema["anyOf"] = [one, {"type": "array", "items": one, "minItems": 1}]
 
 
 Many = Field(strict=False)

@@ -29,6 +29,7 @@ ROLES: dict[str, dict[Language, str]] = {
     "set-here": {"sv": "satt här", "en": "set here"},
     "other-one": {"sv": "den andra står här", "en": "the other one stands here"},
     "needed-here": {"sv": "behövs här", "en": "needed here"},
+    "opened-here": {"sv": "öppnas här", "en": "opened here"},
     "begins-here": {"sv": "börjar här", "en": "begins here"},
     "noticed-here": {"sv": "märks här", "en": "noticed here"},
 }
