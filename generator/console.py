@@ -14,6 +14,7 @@ from generator.work import Tree
 from schema.fitting import nearest
 from schema.tree import read_tree
 from validate.diagnostic import Diagnostic
+from validate.printable import printable
 from validate.reports.text import Locator, Style, write_text
 
 Language = Literal["sv", "en"]
@@ -24,18 +25,27 @@ _SUMS = {
 }
 
 
+def say(line: str) -> None:
+    """A line to stderr, without anything that the terminal would obey or that is nobody's business."""
+    click.echo(printable(line), err=True)
+
+
+def wrong_use(message: str) -> click.UsageError:
+    return click.UsageError(printable(message))
+
+
 def open_tree(root: Path, as_of: date, regions: tuple[str, ...]) -> Tree:
     """The tree below a root. Nothing to check, or a region that is not there, is wrong use of the command."""
     files, misfits = read_tree(root)
     if not files and not misfits:
-        raise click.UsageError(f"Det finns inget att granska: {root} har ingen fil i casetype_templates eller regions.")
+        raise wrong_use(f"Det finns inget att granska: {root} har ingen fil i casetype_templates eller regions.")
     tree = Tree(files, tuple(misfits), as_of)
     known = tree.regions()
     for region in regions:
         if region not in known:
             guess = nearest(region, known)
             hint = f" Menade du {guess}?" if guess else f" De som finns: {', '.join(known)}."
-            raise click.UsageError(f"Regionen {region} finns inte.{hint}")
+            raise wrong_use(f"Regionen {region} finns inte.{hint}")
     return tree
 
 
@@ -58,29 +68,26 @@ def report(diagnostics: list[Diagnostic], tree: Tree, style: Style, regions: tup
         click.echo(block, color=style.colour)
         click.echo()
     counts = Counter(found.severity for found in standing)
-    click.echo(
+    say(
         _SUMS[style.language].format(
             regions=len(regions or tree.regions()),
             waived=len(diagnostics) - len(standing),
             **{severity: counts[severity] for severity in ("error", "warning", "advice")},
-        ),
-        err=True,
+        )
     )
 
 
 def report_build(built: list[str], written: int, stopped: list[str], language: Language) -> None:
     """What was built and what kept its former output, to stderr."""
-    if language == "sv":
-        click.echo(f"{len(built)} regioner byggda, {written} filer ändrade.", err=True)
-    else:
-        click.echo(f"{len(built)} regions built, {written} files changed.", err=True)
+    swedish = language == "sv"
+    say(
+        f"{len(built)} regioner byggda, {written} filer ändrade."
+        if swedish
+        else f"{len(built)} regions built, {written} files changed."
+    )
     if stopped:
-        text = (
-            "Inte byggda på grund av fel, den förra versionen ligger kvar"
-            if language == "sv"
-            else ("Not built because of errors, the former version stays")
-        )
-        click.echo(f"{text}: {', '.join(stopped)}.", err=True)
+        text = "Inte byggda på grund av fel, den förra versionen ligger kvar"
+        say(f"{text if swedish else 'Not built because of errors, the former version stays'}: {', '.join(stopped)}.")
 
 
 def failed(diagnostics: Iterable[Diagnostic], fail_on: str) -> bool:

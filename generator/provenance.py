@@ -10,7 +10,8 @@ from schema.fitting import nearest
 from schema.layers import FIELDS, SETTINGS, Origin
 from schema.offers import Offer, ResolvedUnit
 from schema.workspace import Workspace
-from validate.reports.text import Locator, printable
+from validate.printable import printable
+from validate.reports.text import Locator
 
 Language = Literal["sv", "en"]
 
@@ -42,6 +43,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "inactive": "inte aktiv",
         "unset": "{field} är inte satt i något lager.",
         "no-unit": "Det finns ingen mottagning som heter {name}.{hint}",
+        "namesakes": "Flera mottagningar heter {name}. Skriv vilken: {namesakes}.",
         "no-casetype": "Mottagningen {unit} har inte ärendetypen {name}.{hint}",
         "no-field": "Det finns inget fält som heter {name}.{hint}",
         "hint": " Menade du {guess}?",
@@ -55,6 +57,7 @@ _WORDS: dict[Language, dict[str, str]] = {
         "inactive": "not active",
         "unset": "{field} is not set in any layer.",
         "no-unit": "There is no unit called {name}.{hint}",
+        "namesakes": "Several units are called {name}. Say which one: {namesakes}.",
         "no-casetype": "The unit {unit} does not have the case type {name}.{hint}",
         "no-field": "There is no field called {name}.{hint}",
         "hint": " Did you mean {guess}?",
@@ -69,7 +72,11 @@ def explain(
     """The lines that answer `why UNIT [CASETYPE [FIELD]]`. Raises LookupError with words for what does not exist."""
     name, casetype, field = asked
     writer = _Writer(locator, language)
-    unit = _find(name, _units(workspace), writer, "no-unit")
+    units = _units(workspace)
+    namesakes = sorted(known for known in units if known.endswith(f"/{name}"))
+    if name not in units and namesakes:
+        raise LookupError(writer.words["namesakes"].format(name=name, namesakes=", ".join(namesakes)))
+    unit = _find(name, units, writer, "no-unit")
     if casetype is None:
         return [*writer.head(unit), *writer.settings(unit), *writer.casetypes(unit)]
     offer: Offer = _find(casetype, dict(unit.offers), writer, "no-casetype", unit=unit.id)

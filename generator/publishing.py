@@ -1,6 +1,7 @@
 """Writing what was built: beside the old output, and swapped in at once, so that the old or the new stands whole."""
 
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -43,6 +44,8 @@ def publish(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> int:
     """
     new, old = folder.with_name(f".{folder.name}{_NEW}"), folder.with_name(f".{folder.name}{_OLD}")
     _recover(folder, new, old)
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     present = set(_files_below(folder))
     wanted = {*files, *(path for path in present if _is_kept(path, kept))}
     unchanged = {path for path in present & wanted if path not in files or _has(folder / path, files[path])}

@@ -11,13 +11,13 @@ def source_of(root: Path) -> Source:
     """The commit of the configuration's repository; nothing outside git or before the first commit."""
     # Without git on the machine the import would fail; this way the first call does, and is caught.
     os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
-    from git import InvalidGitRepositoryError, NoSuchPathError, Repo
-    from git.exc import GitCommandError
+    from git import Repo
+    from git.exc import GitError
 
     try:
         with Repo(root, search_parent_directories=True) as repository:
             folders = [str(root.resolve() / name) for name in TOP_FOLDERS]
             changed = repository.git.status("--porcelain", "--untracked-files=all", "--", *folders)
             return Source(repository.head.commit.hexsha, bool(changed))
-    except (InvalidGitRepositoryError, NoSuchPathError, GitCommandError, ValueError):
+    except (GitError, ValueError):
         return Source()

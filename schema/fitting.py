@@ -65,20 +65,8 @@ def _misfit(kind: Kind, file: str, details: ErrorDetails) -> Misfit:
             return _unknown_key(place, _walk(kind.model, details["loc"][:-1])[1])
         case "missing":
             return Misfit("missing-key", Place(file, path[:-1]).key(), {"key": str(path[-1])})
-        case "union_tag_not_found":
-            key = _discriminator(context)
-            if isinstance(value, dict) and key in value:
-                return Misfit("empty-value", place.at(key).key(), {"key": key})
-            return Misfit("missing-key", place.key(), {"key": key})
-        case "union_tag_invalid":
-            key = _discriminator(context)
-            chosen = value[key] if isinstance(value, dict) else ""
-            if chosen is None:
-                return Misfit("empty-value", place.at(key).key(), {"key": key})
-            if not isinstance(chosen, str):
-                return _wrong_value(place.at(key), chosen, "text")
-            choices = re.findall(r"'([^']*)'", str(context["expected_tags"]))
-            return _unknown_choice(place.at(key), chosen, [choice for choice in choices if choice != "extends"])
+        case "union_tag_not_found" | "union_tag_invalid":
+            return _kind_untold(place, value, context)
         case "empty":
             return Misfit("empty-value", place.key(), {"key": _last(path)})
         case "form":
@@ -101,10 +89,19 @@ def _misfit(kind: Kind, file: str, details: ErrorDetails) -> Misfit:
             )
 
 
-def _discriminator(context: Mapping[str, Any]) -> str:
-    """The key that tells kinds apart; a discriminating function stands for `kind`."""
-    name = str(context["discriminator"]).strip("'")
-    return "kind" if name.endswith("()") else name
+def _kind_untold(place: Place, value: object, context: Mapping[str, Any]) -> Misfit:
+    """A mapping of which it cannot be told what kind it is."""
+    key = str(context["discriminator"]).strip("'")
+    key = "kind" if key.endswith("()") else key
+    if not isinstance(value, dict) or key not in value:
+        return Misfit("missing-key", place.key(), {"key": key})
+    chosen = value[key]
+    if chosen is None:
+        return Misfit("empty-value", place.at(key).key(), {"key": key})
+    if not isinstance(chosen, str):
+        return _wrong_value(place.at(key), chosen, "text")
+    choices = re.findall(r"'([^']*)'", str(context["expected_tags"]))
+    return _unknown_choice(place.at(key), chosen, [choice for choice in choices if choice != "extends"])
 
 
 def _last(path: Path) -> str:

@@ -18,6 +18,7 @@ COMMANDS = sorted(path.stem for path in (ROOT / "generator/commands").glob("*.py
 LONGEST_FILE = 300
 MAY_BE_LONGER = {"schema/models/casetypes.py": "four kinds of case type by three layers are one table"}
 LONGEST_FUNCTION = 40
+MAY_BE_LONG = {("schema/fitting.py", "_misfit"): "each of pydantic's kinds of error has its case in one match"}
 MAY_SPEAK = ("generator/cli.py", "generator/options.py", "generator/console.py", "generator/commands/")
 MAY_USE_THE_DISK_BELOW_GENERATOR = ("schema/tree.py", "schema/codelists.py")
 NO_NAMES = {"utils", "util", "common", "core", "helpers", "helper", "manager", "misc"}
@@ -111,7 +112,8 @@ def test_what_may_be_longer_is_longer() -> None:
 def test_a_function_is_short(path: Path) -> None:
     functions = (node for node in ast.walk(_tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
-    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+    long = {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION}
+    assert {name: length for name, length in long.items() if (_name(path), name) not in MAY_BE_LONG} == {}
 
 
 @every_module

@@ -342,8 +342,34 @@ files_of_a_region = st.sampled_from(REGIONS).flatmap(
 )
 
 
-@settings(max_examples=40, **STEADY)
-@given(files_of_a_region, st.binary(max_size=80) | texts.map(str.encode) | st.text(max_size=30).map(str.encode))
+PIECES = (
+    "a",
+    "b",
+    "{",
+    "}",
+    "[",
+    "]",
+    ": ",
+    ", ",
+    "- ",
+    "\n",
+    "\n  ",
+    "'",
+    '"',
+    "|",
+    ">",
+    "&a ",
+    "*a",
+    "!a ",
+    "#",
+    "?",
+    "\t",
+)
+pieces = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+
+
+@settings(max_examples=80, **STEADY)
+@given(files_of_a_region, st.one_of(st.binary(max_size=80), (pieces | texts | st.text(max_size=30)).map(str.encode)))
 def test_a_file_of_any_bytes_at_all_is_told_of(chosen: tuple[str, str], data: bytes) -> None:
     region, path = chosen
     _report(Tree({**_shipped(region), path: data}, (), DAY))

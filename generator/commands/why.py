@@ -29,14 +29,15 @@ def command(
     UNIT är mottagningens filnamn eller HSA-id. Utan CASETYPE visas inställningar och ärendetyper,
     med CASETYPE alla fält, med FIELD ett fält med alla lager.
     """
-    from generator.console import open_tree
+    from generator.console import open_tree, wrong_use
     from generator.provenance import explain
+    from validate.printable import printable
     from validate.reports.text import Locator
 
     tree = open_tree(root, as_of, ())
     try:
         lines = explain(tree.workspace(), (unit, casetype, field), Locator(tree.files), language)
     except LookupError as error:
-        raise click.UsageError(str(error.args[0])) from None
+        raise wrong_use(str(error.args[0])) from None
     for line in lines:
-        click.echo(line)
+        click.echo(printable(line))

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from schema.places import Misfit, Place
 from schema.workspace import Workspace
+from validate.masking import mask
 from validate.rule import Finding
 
 Said = Mapping[str, tuple[str, str]]
@@ -39,9 +40,10 @@ def phrases(word: str, said: Said) -> dict[str, dict[str, str]]:
 
 
 def _shortened(fact: str) -> str:
-    line = fact.partition("\n")[0]
+    # A personal number that is cut is one that nothing recognises any more.
+    line = mask(fact).partition("\n")[0]
     short = line[:_LONGEST_QUOTE].rstrip()
-    return fact if short == fact else f"{short}…"
+    return fact if short == mask(fact) else f"{short}…"
 
 
 def _is_nameless(misfit: Misfit) -> bool:

@@ -10,6 +10,7 @@ from schema.positions import Positions
 from schema.reading import BYTE_ORDER_MARK
 from validate.diagnostic import Diagnostic
 from validate.masking import mask
+from validate.printable import printable, shown
 from validate.rule import Language, Severity
 from validate.rulebook import rule_by_id
 
@@ -113,12 +114,12 @@ def _block(diagnostic: Diagnostic, span: Span, locator: Locator, style: Style) -
 
 
 def _listed(units: tuple[str, ...], language: Language) -> str:
-    shown = ", ".join(units[:_MOST_AFFECTED])
+    first = printable(", ".join(units[:_MOST_AFFECTED]))
     if len(units) == 1:
-        return shown
+        return first
     noun = "mottagningar" if language == "sv" else "units"
     more = ", …" if len(units) > _MOST_AFFECTED else ""
-    return f"{len(units)} {noun}: {shown}{more}"
+    return f"{len(units)} {noun}: {first}{more}"
 
 
 def _excerpt(file: str, span: Span, locator: Locator, style: Style) -> Iterator[str]:
@@ -135,26 +136,11 @@ def _excerpt(file: str, span: Span, locator: Locator, style: Style) -> Iterator[
     tail = "…" if last < len(line) else ""
     number = str(span.line)
     bar = style.paint("|", "34")
-    shown = _show(marked) or " "
-    yield f"  {number} {bar} {head}{_show(before)}{shown}{_show(after)}{tail}"
-    indent = " " * (len(head) + _width(_show(before)))
-    carets = style.paint("^" * max(_width(shown), 1), "31;1")
+    meant = shown(marked) or " "
+    yield f"  {number} {bar} {head}{shown(before)}{meant}{shown(after)}{tail}"
+    indent = " " * (len(head) + _width(shown(before)))
+    carets = style.paint("^" * max(_width(meant), 1), "31;1")
     yield f"  {' ' * len(number)} {bar} {indent}{carets}"
-
-
-def printable(text: str) -> str:
-    """A text that a terminal shows as it is: personal numbers masked, invisible characters by their code, one line."""
-    return _show(mask(text).replace("\n", " "))
-
-
-def _show(text: str) -> str:
-    return text if text.isprintable() else "".join(map(_visible, text))
-
-
-def _visible(character: str) -> str:
-    if character == "\t":
-        return "    "
-    return character if character.isprintable() else f"<U+{ord(character):04X}>"
 
 
 def _width(text: str) -> int:

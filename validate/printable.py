@@ -1,0 +1,19 @@
+"""Text that a terminal shows as it is, and that repeats no personal number."""
+
+from validate.masking import mask
+
+
+def printable(text: str) -> str:
+    """On one line, with personal numbers masked and invisible characters shown by their code."""
+    return shown(mask(text).replace("\n", " "))
+
+
+def shown(text: str) -> str:
+    """The text with what a terminal would obey or not show by its code, and tabs as four blanks."""
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    if character == "\t":
+        return "    "
+    return character if character.isprintable() else f"<U+{ord(character):04X}>"
