@@ -5,7 +5,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,11 +21,26 @@ class OutputBusy(Exception):
     """Another build is writing to the same place."""
 
 
+class OutputForeign(Exception):
+    """A folder that would be replaced holds what no build has put there."""
+
+
+_LOCK = ".basutbud.lock"
+"""Also the sign that the folders beside it are ours to replace."""
+
+
 @contextmanager
-def locked(out: Path) -> Iterator[None]:
-    """Hold the output folder for one build; raises OutputBusy when another holds it."""
+def locked(out: Path, folders: Iterable[str]) -> Iterator[None]:
+    """Hold the output folder for one build of the named folders in it.
+
+    Raises OutputBusy when another build holds it, and OutputForeign when it has such a folder from elsewhere.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(out / ".lock", timeout=0)
+    if not (out / _LOCK).exists():
+        for name in folders:
+            if (out / name).is_dir() and any((out / name).iterdir()):
+                raise OutputForeign(str(out / name))
+    lock = FileLock(out / _LOCK, timeout=0)
     try:
         lock.acquire()
     except Timeout:

@@ -133,7 +133,7 @@ def test_a_build_with_warnings_is_a_build(tmp_path: Path) -> None:
 def test_a_build_where_another_builds_is_told_so(right: Path, tmp_path: Path) -> None:
     holding = (
         "import sys; from pathlib import Path; from generator.publishing import locked\n"
-        "with locked(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+        "with locked(Path(sys.argv[1]), []): print('held', flush=True); sys.stdin.read()"
     )
     command = [sys.executable, "-c", holding, str(tmp_path / "out")]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
@@ -143,7 +143,7 @@ def test_a_build_where_another_builds_is_told_so(right: Path, tmp_path: Path) ->
         other.communicate()
     assert result.exit_code == 1
     assert f"Ett annat bygge skriver just nu i {tmp_path / 'out'}." in result.stderr
-    assert os.listdir(tmp_path / "out") == [".lock"]
+    assert os.listdir(tmp_path / "out") == [".basutbud.lock"]
 
 
 def test_an_output_that_cannot_be_written_is_told_in_words(right: Path, tmp_path: Path) -> None:
@@ -371,7 +371,7 @@ def test_help_is_told_of_everything(arguments: tuple[str, ...]) -> None:
 # Terminals and pipes of all kinds.
 
 
-@pytest.mark.parametrize("arguments", ["rule", "rule alias", "schema unit", "--help", "why vc", "check"])
+@pytest.mark.parametrize("arguments", ["rule", "schema unit", "why vc", "check"])
 def test_a_reader_that_stops_reading_is_no_fault(tmp_path: Path, arguments: str) -> None:
     faults = {f"regions/halland/units/x{number}.yaml": b"a: b\n" for number in range(200)}
     root = lay(tmp_path, {**region("halland"), **faults})
@@ -394,7 +394,6 @@ def test_a_reader_that_stops_reading_is_no_fault(tmp_path: Path, arguments: str)
 ENCODINGS = [
     {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     {"LC_ALL": "sv_SE.ISO-8859-1", "PYTHONIOENCODING": "latin-1"},
-    {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
     {"LC_ALL": "C", "PYTHONIOENCODING": "cp1252"},
 ]
 
@@ -403,11 +402,11 @@ ENCODINGS = [
 def test_a_terminal_that_lacks_letters_gets_their_codes(tmp_path: Path, variables: dict[str, str]) -> None:
     text = "-- units/vc.yaml --\nname: Łódź 😀 åäö\nstatus: åäö😀\n"
     root = lay(tmp_path / "root", {**region("halland", text), "regions/halland/units/åäö😀.yaml": b"a: b\n"})
-    for arguments in (["check"], ["build", "--out", str(tmp_path / "out")], ["why", "sköldpaddan"]):
-        process = basutbud(*arguments, "--root", root, **variables)
-        assert process.returncode in (1, 2)
-        assert "Traceback" not in process.stderr
-    assert "unknown-choice" in basutbud("check", "--root", root, **variables).stdout
+    build = basutbud("build", "--root", root, "--out", tmp_path / "out", **variables)
+    why = basutbud("why", "sköldpaddan", "--root", root, **variables)
+    assert (build.returncode, why.returncode) == (1, 2)
+    assert "Traceback" not in build.stderr + why.stderr
+    assert "unknown-choice" in build.stdout
 
 
 HOSTILE = "\x1b]0;title\x07\x1b[31m\x9b2J\u202e\u200b\r\x08"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.files import Files
-from generator.publishing import OutputBusy, locked, publish
+from generator.publishing import OutputBusy, OutputForeign, locked, publish
 
 OLD: Files = {
     "a/region.json": b"1",
@@ -276,25 +276,35 @@ def test_a_reader_never_finds_the_output_half_written(folder: Path) -> None:
 
 
 def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path) -> None:
-    with locked(tmp_path / "out"), pytest.raises(OutputBusy), locked(tmp_path / "out"):
+    with locked(tmp_path / "out", []), pytest.raises(OutputBusy), locked(tmp_path / "out", []):
         pass
 
 
 def test_a_build_in_another_process_is_refused_until_the_first_is_done_or_dead(tmp_path: Path) -> None:
     def attempt() -> None:
         try:
-            with locked(tmp_path):
+            with locked(tmp_path, []):
                 pass
         except OutputBusy:
             os._exit(7)
 
-    with locked(tmp_path):
+    with locked(tmp_path, []):
         assert _in_a_child(attempt) == 7
     assert _in_a_child(attempt) == 0
-    assert _in_a_child(lambda: (locked(tmp_path).__enter__(), os.kill(os.getpid(), signal.SIGKILL))) == signal.SIGKILL
+    assert (
+        _in_a_child(lambda: (locked(tmp_path, []).__enter__(), os.kill(os.getpid(), signal.SIGKILL))) == signal.SIGKILL
+    )
     assert _in_a_child(attempt) == 0
 
 
 def test_builds_to_different_places_do_not_wait_for_each_other(tmp_path: Path) -> None:
-    with locked(tmp_path / "a"), locked(tmp_path / "b"):
+    with locked(tmp_path / "a", []), locked(tmp_path / "b"):
         assert {"a", "b"} == set(os.listdir(tmp_path))
+
+
+def test_a_folder_that_no_build_made_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/thesis.txt").write_bytes(b"ten years of work")
+    with pytest.raises(OutputForeign), locked(tmp_path, ["bundles", "site"]):
+        raise AssertionError("not reached")
+    assert _content(tmp_path) == {"site/thesis.txt": b"ten years of work"}

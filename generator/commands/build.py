@@ -34,7 +34,8 @@ def command(
     En region med fel behåller det som byggdes sist.
     """
     from generator.console import chosen, failed, open_tree, progress, report, report_build
-    from generator.publishing import OutputBusy, locked
+    from generator.outputs import formats
+    from generator.publishing import OutputBusy, OutputForeign, locked
     from generator.source import source_of
     from generator.work import build
     from generator.writing import write
@@ -46,10 +47,14 @@ def command(
     diagnostics = chosen(diagnostics, regions)
     report(diagnostics, tree, Style(language, bool(ctx.color)), regions)
     try:
-        with locked(out):
+        with locked(out, [format.folder for format in formats()]):
             written = write(out, built, tree.regions())
     except OutputBusy:
         raise click.ClickException(f"Ett annat bygge skriver just nu i {out}.") from None
+    except OutputForeign as error:
+        raise click.ClickException(
+            f"{error} finns redan och är inte gjord av basutbud. Välj en annan mapp med --out, eller ta bort den."
+        ) from None
     except OSError as error:
         raise click.ClickException(f"Det gick inte att skriva i {out}: {error.strerror}.") from None
     wanted = regions or tuple(tree.regions())
