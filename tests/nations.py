@@ -64,7 +64,13 @@ def basutbud(*arguments: str | Path, cwd: Path = ROOT, **variables: str) -> subp
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", **variables}
     command = Path(sys.executable).with_name("basutbud")
     return subprocess.run(
-        [command, *arguments], cwd=cwd, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False
+        [command, *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
 
 

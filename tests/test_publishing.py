@@ -298,7 +298,7 @@ def test_a_build_in_another_process_is_refused_until_the_first_is_done_or_dead(t
 
 
 def test_builds_to_different_places_do_not_wait_for_each_other(tmp_path: Path) -> None:
-    with locked(tmp_path / "a", []), locked(tmp_path / "b"):
+    with locked(tmp_path / "a", []), locked(tmp_path / "b", []):
         assert {"a", "b"} == set(os.listdir(tmp_path))
 
 
