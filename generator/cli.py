@@ -1,5 +1,6 @@
 """The command line: finds the commands by folder, and is the one place that reads the environment and exits."""
 
+import errno
 import gc
 import os
 import pkgutil
@@ -32,7 +33,7 @@ class Commands(click.Group):
 def basutbud(ctx: click.Context) -> None:
     """Granskar och bygger regionernas konfiguration av 1177 e-tjänster.
 
-    Slutkod 0: inget fel. 1: fel finns. 2: kommandot användes fel.
+    Slutkod 0: inget fel. 1: fel finns. 2: kommandot användes fel. 3: det gick inte att skriva.
     """
     ctx.color = _colour_wanted(sys.stdout.isatty())
 
@@ -47,13 +48,29 @@ def _colour_wanted(at_terminal: bool) -> bool:
 
 
 def main() -> None:
+    # Without a standard output there is nobody to tell, but still a tree to check and a status to give.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open to the end
     for stream in (sys.stdout, sys.stderr):
         # A path or a text may hold what the terminal's encoding lacks; a report must not die of it.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     # A run is short and makes few cycles, which are cheaper to leave than to look for.
     gc.disable()
-    basutbud(prog_name="basutbud")
+    try:
+        sys.exit(basutbud(prog_name="basutbud", standalone_mode=False) or 0)
+    except click.Abort:
+        click.echo("Avbrutet.", err=True)
+        sys.exit(130)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EBADF, errno.ENOSPC):
+            raise
+        # Nobody reads on, or nothing more can be said; what is left unsaid must not fail again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(3)
 
 
 if __name__ == "__main__":

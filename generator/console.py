@@ -25,6 +25,15 @@ _SUMS = {
 }
 
 
+class CannotWrite(click.ClickException):
+    """The output could not be written, which is neither a finding nor wrong use."""
+
+    exit_code = 3
+
+    def __init__(self, message: str) -> None:
+        super().__init__(printable(message))
+
+
 def say(line: str) -> None:
     """A line to stderr, without anything that the terminal would obey or that is nobody's business."""
     click.echo(printable(line), err=True)

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -52,22 +53,54 @@ def locked(out: Path, folders: Iterable[str]) -> Iterator[None]:
 
 
 def publish(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> int:
-    """Make a folder hold just these files, and what of its old content stands at or below the paths in `kept`.
+    """Make a folder hold just these files and what is kept; returns how many were written or removed. Hold the lock."""
+    staged = stage(folder, files, kept)
+    staged.swap()
+    return staged.changes
 
-    Files whose bytes are the same are linked, not written again. Returns how many files were written or removed; when
-    that is none the folder is left as it is. Hold the lock.
+
+@dataclass(frozen=True)
+class Staged:
+    """A folder's new content, made beside it and not yet in its place; `changes` counts files written or removed."""
+
+    folder: Path
+    changes: int
+
+    def swap(self) -> None:
+        """Put the new content in place. Where nothing changes, the folder is left as it is."""
+        if self.changes or not self.folder.is_dir():
+            _swap(_beside(self.folder, _NEW), self.folder, _beside(self.folder, _OLD))
+
+    def discard(self) -> None:
+        _remove(_beside(self.folder, _NEW))
+
+
+def stage(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> Staged:
+    """Make a folder's new content: these files, and what of its old content stands at or below the paths in `kept`.
+
+    Files whose bytes are the same are linked, not written again. On an error nothing is left beside the folder.
     """
-    new, old = folder.with_name(f".{folder.name}{_NEW}"), folder.with_name(f".{folder.name}{_OLD}")
-    _recover(folder, new, old)
+    _recover(folder)
     if folder.exists() and not folder.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     present = set(_files_below(folder))
     wanted = {*files, *(path for path in present if _is_kept(path, kept))}
     unchanged = {path for path in present & wanted if path not in files or _has(folder / path, files[path])}
     changes = len(wanted - unchanged) + len(present - wanted)
-    if not changes and folder.is_dir():
-        return 0
-    made: set[Path] = set()
+    staged = Staged(folder, changes)
+    if changes or not folder.is_dir():
+        try:
+            _lay(folder, files, wanted, unchanged)
+        except BaseException:
+            staged.discard()
+            raise
+    return staged
+
+
+def _lay(folder: Path, files: Files, wanted: set[str], unchanged: set[str]) -> None:
+    new = _beside(folder, _NEW)
+    new.mkdir()
+    made = {new}
     for path in sorted(wanted):
         if ".." in path.split("/") or path.startswith("/"):
             raise ValueError(f"a file outside its folder: {path}")
@@ -79,17 +112,19 @@ def publish(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> int:
             _link(folder / path, target)
         else:
             target.write_bytes(files[path])
-    new.mkdir(exist_ok=True)
-    _swap(new, folder, old)
-    return changes
+
+
+def _beside(folder: Path, ending: str) -> Path:
+    return folder.with_name(f".{folder.name}{ending}")
 
 
 def _is_kept(path: str, kept: tuple[str, ...]) -> bool:
     return any(path == name or path.startswith(f"{name}/") for name in kept)
 
 
-def _recover(folder: Path, new: Path, old: Path) -> None:
+def _recover(folder: Path) -> None:
     """Take away what a killed build left, and put back what it had moved aside."""
+    new, old = _beside(folder, _NEW), _beside(folder, _OLD)
     if old.exists() and not folder.exists():
         old.rename(folder)
     for leftover in (new, old):

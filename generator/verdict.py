@@ -9,10 +9,14 @@ from validate.diagnostic import Diagnostic, Exemption
 
 @dataclass(frozen=True)
 class Source:
-    """The commit that the configuration stands at, and whether anything was changed since; None outside git."""
+    """The commit that the configuration stands at, and whether anything was changed since; None outside git.
+
+    `trouble` is what git said where there is a repository, but git would not tell of it.
+    """
 
     commit: str | None = None
     dirty: bool | None = None
+    trouble: str = ""
 
 
 @dataclass(frozen=True)

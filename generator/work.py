@@ -1,6 +1,9 @@
 """Checking and building a whole tree in several processes, a region at a time."""
 
+import ctypes
 import os
+import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -14,11 +17,12 @@ from generator.verdict import Source, verdict_on
 from schema.load import National, load, load_national, load_region
 from schema.places import Misfit
 from schema.register import Register, joined, register_of
-from schema.workspace import Workspace, by_region, region_of
+from schema.workspace import Workspace, by_region, region_of, region_refused
 from validate.diagnostic import Diagnostic
 from validate.rulebook import rules
 from validate.run import merge, run_nationwide, run_part
 
+_PARENT_DEATH_SIGNAL = 1
 _WORTH_A_PROCESS = 400
 """Files below which a second process costs more than it saves."""
 
@@ -33,8 +37,8 @@ class Tree:
 
     def regions(self) -> list[str]:
         """The ids of the regions that have any file at all."""
-        paths = [*self.files, *(misfit.at.file for misfit in self.refused)]
-        return sorted({region_of(path) for path in paths} - {""})
+        refused = {region_refused(misfit.at.file) for misfit in self.refused}
+        return sorted({*map(region_of, self.files), *refused} - {""})
 
     def workspace(self) -> Workspace:
         return load(self.files, self.as_of, self.refused)
@@ -94,7 +98,7 @@ class _Desk:
     above: list[Diagnostic]
 
     def on_region(self, region: str) -> Part:
-        refused = [misfit for misfit in self.tree.refused if region_of(misfit.at.file) == region]
+        refused = [misfit for misfit in self.tree.refused if region_refused(misfit.at.file) == region]
         files = self.layers.get(region, {})
         return self.work(load_region(region, files, self.national, self.tree.as_of, refused), self.above)
 
@@ -105,7 +109,7 @@ _desk: _Desk
 def _in_parts(tree: Tree, work: Work, progress: Callable[[int], None]) -> list[Part]:
     """The work done on the national files and on each region, in this process or in several."""
     layers = by_region(tree.files)
-    national = load_national(layers[""], [misfit for misfit in tree.refused if not region_of(misfit.at.file)])
+    national = load_national(layers[""], [misfit for misfit in tree.refused if not region_refused(misfit.at.file)])
     parts = [work(Workspace(tree.as_of, layers[""], national.templates, {}, national.misfits), [])]
     regions = sorted(tree.regions(), key=lambda region: -len(layers.get(region, ())))
     for part in _over_regions(_Desk(tree, national, layers, work, parts[0].diagnostics), regions):
@@ -131,6 +135,9 @@ def _processors() -> int:
 def _begin(desk: _Desk) -> None:
     global _desk  # noqa: PLW0603 - the one thing that a worker process is told before its work
     _desk = desk
+    if sys.platform == "linux":
+        # A worker whose parent was ended has nobody left to work for.
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGTERM)
 
 
 def _on_region(region: str) -> Part:

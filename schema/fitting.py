@@ -1,17 +1,18 @@
 """Taking a file's plain data into its model, and turning what does not fit into misfits."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, Tag, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from schema.annotations import fields, plain, walk
+from schema.dedenting import joined
 from schema.models.files import Kind, adapter
 from schema.models.values import FORM_OF_PATTERN
-from schema.places import Misfit, Path, Place
+from schema.places import Misfit, Path, Place, Step
 
 _SHAPES = {
     "model_type": "mapping",
@@ -31,11 +32,20 @@ def fit(kind: Kind, file: str, data: object) -> tuple[Any, list[Misfit]]:
     except ValidationError as error:
         # A list is also "too short" when its only items did not fit, which says nothing new.
         misfits = [
-            _misfit(kind, file, details)
+            _misfit(kind, file, details, data)
             for details in error.errors(include_url=False)
             if not (details["type"] == "too_short" and details["input"])
         ]
-        return None, sorted(_causes(misfits), key=lambda misfit: str(misfit.at))
+        return None, sorted(joined(_causes(misfits), kind.model, data), key=lambda misfit: str(misfit.at))
+
+
+def fit_items(kind: Kind, data: object, faulty: set[Step]) -> dict[int, Any]:
+    """The models of those items that fit in a file that is a list, by their numbers; `faulty` are those that do not."""
+    if get_origin(plain(kind.model)) is not tuple or not isinstance(data, list):
+        return {}
+    items = {number: item for number, item in enumerate(data) if number not in faulty}
+    models: tuple[Any, ...] = adapter(kind).validate_python(list(items.values()))
+    return dict(zip(items, models, strict=True))
 
 
 def _causes(misfits: list[Misfit]) -> Iterator[Misfit]:
@@ -55,18 +65,19 @@ def _causes(misfits: list[Misfit]) -> Iterator[Misfit]:
             yield misfit
 
 
-def _misfit(kind: Kind, file: str, details: ErrorDetails) -> Misfit:
-    path, annotation, on_key = _walk(kind.model, details["loc"])
+def _misfit(kind: Kind, file: str, details: ErrorDetails, data: object) -> Misfit:
+    path, annotation, on_key = walk(kind.model, details["loc"])
     place = Place(file, path)
     value = details["input"]
     context: Mapping[str, Any] = details.get("ctx", {})
     match details["type"]:
         case "extra_forbidden":
-            return _unknown_key(place, _walk(kind.model, details["loc"][:-1])[1])
+            titles = _titles(walk(kind.model, details["loc"][:-1])[1])
+            return _unknown_key(place, titles, _nearest_key(str(path[-1]), titles, _found_at(data, path[:-1])))
         case "missing":
             return Misfit("missing-key", Place(file, path[:-1]).key(), {"key": str(path[-1])})
         case "union_tag_not_found" | "union_tag_invalid":
-            return _kind_untold(place, value, context)
+            return _kind_untold(place, value, context, _titles(annotation))
         case "empty":
             return Misfit("empty-value", place.key(), {"key": _last(path)})
         case "form":
@@ -74,10 +85,13 @@ def _misfit(kind: Kind, file: str, details: ErrorDetails) -> Misfit:
         case "string_pattern_mismatch":
             misfit = _wrong_value(place, value, FORM_OF_PATTERN[str(context["pattern"])])
             return Misfit(misfit.kind, place.key(), misfit.facts) if on_key else misfit
+        case "string_too_long":
+            misfit = _wrong_value(place, value, "id")
+            return Misfit(misfit.kind, place.key(), misfit.facts) if on_key else misfit
         case "too_short":
             return _wrong_value(place, "[]", "at-least-one")
         case "literal_error" if isinstance(value, str):
-            return _unknown_choice(place, value, [str(choice) for choice in get_args(_plain(annotation))])
+            return _unknown_choice(place, value, [str(choice) for choice in get_args(plain(annotation))])
         case problem if value is None:
             del problem
             return Misfit("empty-value", place.key(), {"key": _last(path)})
@@ -89,11 +103,23 @@ def _misfit(kind: Kind, file: str, details: ErrorDetails) -> Misfit:
             )
 
 
-def _kind_untold(place: Place, value: object, context: Mapping[str, Any]) -> Misfit:
-    """A mapping of which it cannot be told what kind it is."""
+def _found_at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _kind_untold(place: Place, value: object, context: Mapping[str, Any], titles: dict[str, str]) -> Misfit:
+    """A mapping of which it cannot be told what kind it is; `titles` are the keys of all kinds."""
     key = str(context["discriminator"]).strip("'")
     key = "kind" if key.endswith("()") else key
-    if not isinstance(value, dict) or key not in value:
+    if not isinstance(value, dict):
+        return Misfit("missing-key", place.key(), {"key": key})
+    if key not in value:
+        for name in value:
+            near = "" if name in titles else _nearest_key(name, titles, value)
+            if near in (key, "extends"):
+                return _unknown_key(place.at(name), titles, near)
         return Misfit("missing-key", place.key(), {"key": key})
     chosen = value[key]
     if chosen is None:
@@ -124,12 +150,8 @@ def _unknown_choice(place: Place, value: str, choices: list[str]) -> Misfit:
     )
 
 
-def _unknown_key(place: Place, annotation: Any) -> Misfit:
-    known = _keys(annotation)
-    key = _last(place.path)
-    return Misfit(
-        "unknown-key", place.key(), {"key": key, "nearest": _nearest_key(key, known), "known": ", ".join(known)}
-    )
+def _unknown_key(place: Place, titles: dict[str, str], near: str) -> Misfit:
+    return Misfit("unknown-key", place.key(), {"key": _last(place.path), "nearest": near, "known": ", ".join(titles)})
 
 
 def nearest(word: str, choices: list[str]) -> str:
@@ -139,76 +161,14 @@ def nearest(word: str, choices: list[str]) -> str:
     return by_lower[found[0]] if found else ""
 
 
-def _nearest_key(key: str, known: dict[str, str]) -> str:
-    """The key most like a misspelt one, or the key whose Swedish title the author wrote."""
-    by_title = {title.lower(): name for name, title in known.items()}
-    found = nearest(key, [*known, *by_title])
+def _nearest_key(key: str, titles: dict[str, str], written: Iterable[str]) -> str:
+    """The key most like a misspelt one or with its Swedish title; none of those that are written already."""
+    free = {name: title for name, title in titles.items() if name not in written}
+    by_title = {title.lower(): name for name, title in free.items()}
+    found = nearest(key, [*free, *by_title])
     return by_title.get(found, found)
 
 
-def _keys(annotation: Any) -> dict[str, str]:
+def _titles(annotation: Any) -> dict[str, str]:
     """The keys that a mapping may have, with their Swedish titles."""
-    plain = _plain(annotation)
-    if isinstance(plain, type) and issubclass(plain, BaseModel):
-        return {field.alias or name: field.title or "" for name, field in plain.model_fields.items()}
-    return {}
-
-
-def _walk(annotation: Any, location: tuple[int | str, ...]) -> tuple[Path, Any, bool]:
-    """An error's location without pydantic's union tags, the annotation there, and whether a key is meant."""
-    path: list[int | str] = []
-    steps = list(location)
-    while True:
-        members = _members(annotation)
-        if len(members) > 1 and steps:
-            annotation = _member(members, str(steps.pop(0)))
-            continue
-        plain = _plain(annotation)
-        if not steps:
-            return tuple(path), annotation, False
-        step = steps.pop(0)
-        path.append(step)
-        if steps == ["[key]"]:
-            return tuple(path), get_args(plain)[0], True
-        if get_origin(plain) is tuple:
-            annotation = get_args(plain)[0]
-        elif get_origin(plain) is dict:
-            annotation = get_args(plain)[1]
-        else:
-            fields = getattr(plain, "model_fields", {})
-            annotation = next((f.annotation for name, f in fields.items() if step in (name, f.alias)), object)
-
-
-def _plain(annotation: Any) -> Any:
-    """An annotation without its metadata and without `| None`."""
-    while True:
-        if get_origin(annotation) is Annotated:
-            annotation = get_args(annotation)[0]
-        elif get_origin(annotation) in (Union, UnionType):
-            members = [member for member in get_args(annotation) if member is not type(None)]
-            if len(members) != 1:
-                return annotation
-            annotation = members[0]
-        else:
-            return annotation
-
-
-def _members(annotation: Any) -> list[Any]:
-    """The members of a tagged union of models; empty for anything else."""
-    plain = _plain(annotation)
-    return list(get_args(plain)) if get_origin(plain) in (Union, UnionType) else []
-
-
-def _tags_of(member: Any) -> list[str]:
-    if get_origin(member) is Annotated:
-        named = [data.tag for data in get_args(member)[1:] if isinstance(data, Tag)]
-        if named:
-            return named
-    fields = _plain(member).model_fields.values()
-    return [
-        str(tag) for field in fields if get_origin(field.annotation) is Literal for tag in get_args(field.annotation)
-    ]
-
-
-def _member(members: list[Any], tag: str) -> Any:
-    return next(member for member in members if tag in _tags_of(member))
+    return {name: title for name, (_, title) in fields(annotation).items()}

@@ -1,5 +1,6 @@
 """Reading a file of plain lines: a unit list or a word list."""
 
+from schema.conflicts import conflicts
 from schema.places import Misfit, Stretch
 from schema.reading import BYTE_ORDER_MARK, SIZE_LIMIT, foreign
 
@@ -15,4 +16,6 @@ def read_lines(file: str, data: bytes) -> tuple[list[str], list[Misfit]]:
     misfits = foreign(file, data.removeprefix(BYTE_ORDER_MARK))
     if misfits:
         return [], misfits
-    return data.removeprefix(BYTE_ORDER_MARK).decode().splitlines(), []
+    text = data.removeprefix(BYTE_ORDER_MARK).decode()
+    unjoined = conflicts(file, text)
+    return ([], unjoined) if unjoined else (text.splitlines(), [])

@@ -16,7 +16,7 @@ from schema.models.casetypes import Template
 from schema.models.files import LIST_PATTERN, WORDLIST_PATTERN, Kind, kind_of
 from schema.places import Misfit, Place, Stretch
 from schema.reading import read
-from schema.workspace import ListedUnit, RegionTree, Workspace, by_region, region_of
+from schema.workspace import ListedUnit, RegionTree, Workspace, by_region, region_refused
 
 _FOLDERS = ["casetypes", "terms", "messages", "lists", "units"]
 _FILES = ["region.yaml", "basutbud.yaml", "groups.yaml", "waivers.yaml", "wordlist.txt"]
@@ -87,7 +87,7 @@ def load(files: Mapping[str, bytes], as_of: date, refused: Sequence[Misfit] = ()
     layers = by_region(files)
     unread: defaultdict[str, list[Misfit]] = defaultdict(list)
     for misfit in refused:
-        unread[region_of(misfit.at.file)].append(misfit)
+        unread[region_refused(misfit.at.file)].append(misfit)
     national = load_national(layers[""], unread[""])
     regions = sorted({*layers, *unread} - {""})
     parts = [load_region(region, layers.get(region, {}), national, as_of, unread[region]) for region in regions]
@@ -126,7 +126,7 @@ def load_region(
         units=shelf.models["unit"],
         waivers=shelf.models["waivers"].get("waivers", ()),
     )
-    if not tree.has("region.yaml"):
+    if tree.path("region.yaml") not in tree.paths and f"regions/{region}" not in tree.broken:
         file = tree.path("region.yaml")
         shelf.misfits.append(Misfit("missing-file", Stretch(file, 0, 0), {"file": file}))
     return Workspace(as_of, files, {}, {region: tree}, tuple(shelf.misfits))

@@ -9,6 +9,8 @@ from yaml._yaml import CParser
 from yaml.error import YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from schema.conflicts import conflicts, may_conflict
+from schema.lookalikes import may_mislead
 from schema.places import Misfit, Stretch
 from schema.refusals import MOST, NULLS, TOO_DEEP, refusals
 from schema.syntax import PROBLEMS
@@ -85,6 +87,9 @@ def read(file: str, data: bytes) -> tuple[Value, list[Misfit]]:
     unreadable = foreign(file, data)
     if unreadable:
         return None, found + unreadable
+    unjoined = conflicts(file, data.decode()) if may_conflict(data) else []
+    if unjoined:
+        return None, found + unjoined
     if not _suspicious(data):
         try:
             value = _value(data)
@@ -112,7 +117,7 @@ def _doubtful(file: str, data: bytes, found: list[Misfit]) -> tuple[Value, list[
     if found or not _forgivable(refused):
         return None, found + refused
     try:
-        return _value(data, keep_first=True), refused
+        return _value(data, lenient=True), refused
     except (_Odd, YAMLError):  # The composer sees what the events do not: no such text is known, but none may pass.
         return None, [*refused, Misfit("not-yaml", Stretch(file, 0, 0), {"problem": "other"})]
 
@@ -122,7 +127,12 @@ def _forgivable(refused: list[Misfit]) -> bool:
 
 
 def _suspicious(data: bytes) -> bool:
-    """Whether the composer could meet an anchor, an alias, a tag or a directive, of which its nodes keep no trace."""
+    """Whether the composer could meet what its nodes keep no trace of: an anchor, an alias, a tag, a directive.
+
+    Or what they show as plain text though it is none.
+    """
+    if may_mislead(data):
+        return True
     if b"%" in data and (data[:1] == b"%" or b"\n%" in data or b"\r%" in data):
         return True
     return (b"&" in data or b"*" in data or b"!" in data) and _PROPERTY.search(data) is not None
@@ -133,16 +143,17 @@ def _composed(data: bytes) -> Node | None:
     return (_WaryComposer if wary else _Composer)(data).get_single_node()
 
 
-def _value(data: bytes, keep_first: bool = False) -> Value:
+def _value(data: bytes, lenient: bool = False) -> Value:
     node = _composed(data)
     if not isinstance(node, ScalarNode):
-        return _construct(node, 0, keep_first)
+        return _construct(node, 0, lenient)
     if node.value in NULLS and node.style == "":
         raise _Odd
-    return str(node.value)
+    return _dashed(node, lenient)
 
 
-def _construct(node: Any, depth: int, keep_first: bool) -> Value:
+def _construct(node: Any, depth: int, lenient: bool) -> Value:
+    """The value of a collection; what is odd raises, unless the events have shown that it is forgivable."""
     # Scalars are handled where they stand in both branches: a call for each would cost a tenth of the whole reading.
     if depth == TOO_DEEP or node is None:
         raise _Odd
@@ -154,23 +165,34 @@ def _construct(node: Any, depth: int, keep_first: bool) -> Value:
             if key.__class__ is not ScalarNode or (name in NULLS and key.style == ""):
                 raise _Odd
             if name in mapping:
-                if keep_first:
+                if lenient:
                     continue
                 raise _Odd
             if item.__class__ is ScalarNode:
                 text = item.value
-                mapping[name] = None if text in NULLS and item.style == "" else text
+                mapping[name] = (
+                    _dashed(item, lenient) if "- " in text else None if text in NULLS and item.style == "" else text
+                )
             else:
-                mapping[name] = _construct(item, depth, keep_first)
+                mapping[name] = _construct(item, depth, lenient)
         return mapping
     items: list[Value] = []
     for item in node.value:
         if item.__class__ is ScalarNode:
             text = item.value
-            items.append(None if text in NULLS and item.style == "" else text)
+            items.append(
+                _dashed(item, lenient) if "- " in text else None if text in NULLS and item.style == "" else text
+            )
         else:
-            items.append(_construct(item, depth, keep_first))
+            items.append(_construct(item, depth, lenient))
     return items
+
+
+def _dashed(node: Any, lenient: bool) -> str:
+    """The text of a scalar with a dash in it, which of a plain one over several lines may be that of a list below."""
+    if node.style == "" and node.start_mark.line < node.end_mark.line and not lenient:
+        raise _Odd
+    return str(node.value)
 
 
 def foreign(file: str, data: bytes) -> list[Misfit]:

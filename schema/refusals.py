@@ -17,6 +17,8 @@ from yaml.events import (
 )
 from yaml.tokens import AliasToken, AnchorToken, DirectiveToken, TagToken, Token
 
+from schema.conflicts import conflicts
+from schema.lookalikes import in_key, in_value
 from schema.places import Misfit, Related, Stretch
 from schema.syntax import Before, explain, line_end
 
@@ -32,13 +34,19 @@ def refusals(file: str, data: bytes) -> list[Misfit]:
 
     At most `MOST` of each kind are told, and at most 200 repeated keys.
     """
-    survey = _Survey(file)
+    text = data.decode()
+    survey = _Survey(file, text)
     error = None
     try:
         survey.run(_events(data))
     except YAMLError as caught:
         error = caught
+    unjoined = conflicts(file, text) if error else []
+    if unjoined:
+        return unjoined
     found = survey.found
+    if error and any(misfit.kind == "not-yaml" for misfit in found):
+        survey.end, error = _index_of(error), None  # It has most likely come of what was found before it.
     if survey.properties or error:
         found.extend(_properties_and_error(file, data, error, survey.end))
     elif survey.documents < 2 and survey.bare:
@@ -62,8 +70,9 @@ class _Found(list[Misfit]):
 class _Survey:
     """One walk over the events with a stack of its own: keys seen for a mapping, None for a sequence."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self.text = text
         self.found = _Found()
         self.documents = 0
         self.properties = False
@@ -76,6 +85,8 @@ class _Survey:
         for event in events:
             if isinstance(event, DocumentStartEvent):
                 self._document(event)
+                if self.documents == 2:  # What follows belongs to nothing, and its faults neither.
+                    return
             elif isinstance(event, CollectionEndEvent):
                 self._open.pop()
                 self._awaits_key.pop()
@@ -89,10 +100,12 @@ class _Survey:
         self.properties = self.properties or bool(event.version or event.tags)
         if self.documents == 2:
             self._refuse("second-document", event)
+            self.end = self._stretch(event).start
 
     def _node(self, event: ScalarEvent | AliasEvent | CollectionStartEvent) -> None:
         if event.anchor or getattr(event, "tag", None):
             self.properties = True
+        self._look_at_plain(event)
         if self._open:
             seen = self._open[-1]
             if seen is not None:
@@ -107,6 +120,16 @@ class _Survey:
                 self.end = self._stretch(event).start
             self._open.append({} if isinstance(event, MappingStartEvent) else None)
             self._awaits_key.append(True)
+
+    def _look_at_plain(self, event: Event) -> None:
+        if isinstance(event, ScalarEvent) and event.style == "":
+            stretch = self._stretch(event)
+            is_key = bool(self._open) and self._open[-1] is not None and self._awaits_key[-1]
+            lookalike = (in_key if is_key else in_value)(self.text, stretch.start, stretch.end)
+            if lookalike is not None:
+                problem, at = lookalike
+                related = (Related("begins-here", stretch),) if problem == "list-in-text" else ()
+                self.found.add("not-yaml", Stretch(self.file, at, at + 1), {"problem": problem}, *related)
 
     def _key(self, event: Event, seen: dict[str, Stretch]) -> None:
         if isinstance(event, AliasEvent):
@@ -153,8 +176,7 @@ def _properties_and_error(file: str, data: bytes, error: YAMLError | None, end: 
     The scanner alone has no bound for depth, and its time grows with the square of it: hence the end.
     """
     text = data.decode()
-    if isinstance(error, MarkedYAMLError) and error.problem_mark:
-        end = error.problem_mark.index
+    end = _index_of(error) if error else end
     before = Before()
     found = _Found()
     for token in _tokens(data):
@@ -164,6 +186,11 @@ def _properties_and_error(file: str, data: bytes, error: YAMLError | None, end: 
         _add_property(found, file, text, token)
     explained = explain(file, text, error, before) if error else None
     return [*found, explained] if explained else found
+
+
+def _index_of(error: YAMLError) -> int | None:
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    return mark.index if mark else None
 
 
 def _add_property(found: _Found, file: str, text: str, token: Token) -> None:

@@ -4,23 +4,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schema.places import Place
-from schema.workspace import Workspace
+from schema.workspace import RegionTree, Workspace
 
 
 @dataclass(frozen=True)
 class Register:
-    """HSA-ids as written and county codes, each with its place."""
+    """HSA-ids as written and county codes, each with its place and its region's organisation number."""
 
-    hsa_ids: tuple[tuple[str, Place], ...]
-    counties: tuple[tuple[str, Place], ...]
+    hsa_ids: tuple[tuple[str, Place, str], ...]
+    counties: tuple[tuple[str, Place, str], ...]
 
 
 def register_of(workspace: Workspace) -> Register:
     trees = workspace.regions.values()
     return Register(
-        tuple((unit.hsa_id, unit.at("hsa_id")) for tree in trees for unit in tree.units.values()),
-        tuple((tree.region.county, tree.region.at("county")) for tree in trees if tree.region is not None),
+        tuple((unit.hsa_id, unit.at("hsa_id"), _number(tree)) for tree in trees for unit in tree.units.values()),
+        tuple(
+            (tree.region.county, tree.region.at("county"), _number(tree)) for tree in trees if tree.region is not None
+        ),
     )
+
+
+def _number(tree: RegionTree) -> str:
+    """The organisation number of a region; "" where its own file did not fit its model."""
+    return tree.region.organisation_number if tree.region is not None else ""
 
 
 def joined(registers: Iterable[Register]) -> Register:

@@ -15,12 +15,15 @@ from yaml.tokens import (
     Token,
 )
 
+from schema.lookalikes import in_lines_of_error
 from schema.places import Misfit, Related, Stretch
 
 PROBLEMS = frozenset(
     {
         "colon-in-value",
         "extra-comma",
+        "hard-space",
+        "list-in-text",
         "misplaced-dash",
         "missing-colon",
         "missing-comma",
@@ -159,12 +162,19 @@ class _Explanation:
             return self._told("text-after-block-sign", self.context, line_end(self.text, self.context))
         if self.problem in _ESCAPES:
             return self._escape()
+        if self.problem in _IN_BRACKETS:
+            return self._in_brackets()
+        return self._structural()
+
+    def _structural(self) -> Misfit:
+        """A problem of how lines belong together."""
+        hard = in_lines_of_error(self.text, self.context, self.at)
+        if hard:
+            return self._told(hard[0], hard[1], hard[1] + 1)
         if self.problem == "could not find expected ':'":
             return self._missing_colon(self.context)
         if self.problem == "mapping values are not allowed in this context":
             return self._colon()
-        if self.problem in _IN_BRACKETS:
-            return self._in_brackets()
         if self.problem == "did not find expected node content":
             return self._no_content()
         if self.problem in _MISPLACED:
@@ -237,6 +247,8 @@ class _Explanation:
         if not self.text[line_start(self.text, start) : start].strip(" "):
             return self._missing_colon(start)
         first = here + len(self.text[here : self.at]) - len(self.text[here : self.at].lstrip(" \t"))
+        if self.text[first] == "-":
+            return self._told("list-in-text", first, first + 1, self._related("begins-here", start, start + 1))
         return self._told("wrong-indentation", first, self.at)
 
     def _in_brackets(self) -> Misfit:

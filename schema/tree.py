@@ -17,14 +17,8 @@ def read_tree(root: Path) -> tuple[dict[str, bytes], list[Misfit]]:
     what is not a plain readable file inside the root is a misfit.
     """
     files: dict[str, bytes] = {}
-    misfits: list[Misfit] = []
     inside = os.path.realpath(root)
-    folders = []
-    for name in TOP_FOLDERS:
-        if (root / name).is_symlink():
-            misfits.append(_misfit("symbolic-link", name, reason="folder"))
-        elif (root / name).is_dir():
-            folders.append(name)
+    folders, misfits = _top_folders(root)
     while folders:
         folder = folders.pop()
         try:
@@ -52,14 +46,31 @@ def read_tree(root: Path) -> tuple[dict[str, bytes], list[Misfit]]:
     return dict(sorted(files.items())), sorted(misfits, key=lambda misfit: misfit.at.file)
 
 
+def _top_folders(root: Path) -> tuple[list[str], list[Misfit]]:
+    folders: list[str] = []
+    misfits: list[Misfit] = []
+    for name in TOP_FOLDERS:
+        top = os.path.join(root, name)
+        if os.path.islink(top):
+            misfits.append(_misfit("symbolic-link", name, reason="folder"))
+        elif os.path.isdir(top):
+            folders.append(name)
+        elif os.path.exists(top):
+            misfits.append(_misfit("unreadable-file", name, reason="not a folder"))
+    return folders, misfits
+
+
 def _misfit(kind: str, path: str, **facts: str) -> Misfit:
     return Misfit(kind, Stretch(path, 0, 0), facts)
 
 
 def _check_link(location: str, path: str, inside: str) -> Misfit | None:
-    """A link may lead to a file inside the root; anything else could bring in what nobody reviewed."""
+    """A link may lead to a file of the tree; anything else could bring in what nobody reviewed, or meant to show."""
     target = os.path.realpath(location)
     if os.path.commonpath([target, inside]) != inside:
+        return _misfit("symbolic-link", path, reason="outside")
+    steps = os.path.relpath(target, inside).split(os.sep)
+    if steps[0] not in TOP_FOLDERS or any(step.startswith(".") for step in steps):
         return _misfit("symbolic-link", path, reason="outside")
     if not os.path.exists(target):
         return _misfit("symbolic-link", path, reason="broken")

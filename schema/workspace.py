@@ -29,6 +29,12 @@ def region_of(path: str) -> str:
     return steps[1] if steps[0] == "regions" and len(steps) > 2 else ""
 
 
+def region_refused(path: str) -> str:
+    """The region of an entry on disk that could not be read: of one directly in `regions`, that is its name."""
+    steps = path.split("/", 2)
+    return steps[1] if steps[0] == "regions" and len(steps) > 1 else ""
+
+
 def by_region(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
     """The files of each layer, by region; the national ones under `""`."""
     layers: dict[str, dict[str, bytes]] = {"": {}}
@@ -84,14 +90,22 @@ class RegionTree(_Shared):
         return f"regions/{self.id}/{name}"
 
     def has(self, name: str) -> bool:
-        """Whether the region has the file, even one that did not fit its model."""
-        return self.path(name) in self.paths
+        """Whether the region has the file, be it one that did not fit its model, or stands where nobody can look."""
+        return self._stands(self.path(name))
 
     def is_broken(self, name: str) -> bool:
-        return self.path(name) in self.broken
+        return self.path(name) in self.broken or self._is_out_of_sight(self.path(name))
 
     def has_template(self, casetype: str) -> bool:
-        return f"casetype_templates/{casetype}.yaml" in self.paths
+        return self._stands(f"casetype_templates/{casetype}.yaml")
+
+    def _stands(self, path: str) -> bool:
+        return path in self.paths or self._is_out_of_sight(path)
+
+    def _is_out_of_sight(self, path: str) -> bool:
+        """Whether a folder above the file is one that could not be read."""
+        steps = path.split("/")
+        return any("/".join(steps[:depth]) in self.broken for depth in range(1, len(steps)))
 
     def decisions_in_force(self) -> list[Decision]:
         return [

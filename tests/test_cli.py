@@ -141,7 +141,7 @@ def test_a_build_where_another_builds_is_told_so(right: Path, tmp_path: Path) ->
         other.stdout.readline()
         result = invoke("build", "--root", right, "--out", tmp_path / "out", "--as-of", DAY)
         other.communicate()
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert f"Ett annat bygge skriver just nu i {tmp_path / 'out'}." in result.stderr
     assert os.listdir(tmp_path / "out") == [".basutbud.lock"]
 
@@ -149,7 +149,7 @@ def test_a_build_where_another_builds_is_told_so(right: Path, tmp_path: Path) ->
 def test_an_output_that_cannot_be_written_is_told_in_words(right: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"in the way")
     result = invoke("build", "--root", right, "--out", tmp_path / "file/out", "--as-of", DAY)
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert "Det gick inte att skriva i" in result.stderr
     assert "None" not in result.stderr
 

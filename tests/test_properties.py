@@ -415,5 +415,6 @@ def test_a_damaged_file_is_told_of(chosen: tuple[str, str], mutations: list[Any]
     region, path = chosen
     lines_of_file = _shipped(region)[path].decode().split("\n")
     for mutate in mutations:
-        mutate(lines_of_file, chance)
+        if lines_of_file:
+            mutate(lines_of_file, chance)
     _report(Tree({**_shipped(region), path: "\n".join(lines_of_file).encode()}, (), DAY))

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from schema.lines import read_lines
 from schema.places import Misfit, Related, Stretch
 from schema.reading import PROBLEMS, SIZE_LIMIT, Value, read
 
@@ -54,6 +55,13 @@ READS: list[tuple[str, Value]] = [
     ("a: b\n  c\n\n  d", {"a": "b c\nd"}),
     ("a: \xa0b", {"a": "\xa0b"}),
     ("a: b – c … d", {"a": "b – c … d"}),
+    # A dash or a hard space that is part of a text.
+    ("a: b - c\n  d -e\n  -f", {"a": "b - c d -e -f"}),
+    ("a: |\n  b\n  - c\nd: 'e\n  - f'", {"a": "b\n- c\n", "d": "e - f"}),
+    ("a: Tel:\xa0031\n  kl.\xa08\nb: |\n  \xa0c\n  d:\xa0e", {"a": "Tel:\xa0031 kl.\xa08", "b": "\xa0c\nd:\xa0e"}),
+    ("- \xa0a\n- '-\xa0b'", ["\xa0a", "-\xa0b"]),
+    ("a:\n  -\n    b: c\n", {"a": [{"b": "c"}]}),
+    ("a: |\n  <<<<<<< b\nc: =======", {"a": "<<<<<<< b\n", "c": "======="}),
 ]
 
 # kind, the problem or the fact, and where it stands
@@ -139,6 +147,38 @@ REFUSES: list[tuple[str, list[tuple[str, str, int, int]]]] = [
     ("a: 'it's'", [("not-yaml", "text-after-quote", 7, 9)]),
     ("a: {enhet} är stängd", [("not-yaml", "text-after-bracket", 11, 20)]),
     (": a", [("not-yaml", "other", 0, 1)]),
+    # A list that the value above swallows.
+    ("a: b\n  - c\n  - d\ne: f", [("not-yaml", "list-in-text", 7, 8)]),
+    ("a: b\n\n  - c", [("not-yaml", "list-in-text", 8, 9)]),
+    ("- a\n  - b\n- c\n  - d", [("not-yaml", "list-in-text", 6, 7), ("not-yaml", "list-in-text", 16, 17)]),
+    ("a: b\n    c\n  - d", [("not-yaml", "list-in-text", 13, 14)]),
+    ("a: b\n  -\nc: d", [("not-yaml", "list-in-text", 7, 8)]),
+    ("a: b\r\n  -", [("not-yaml", "list-in-text", 8, 9)]),
+    ("a: b\n  - c: d\n    e: f", [("not-yaml", "list-in-text", 7, 8)]),
+    ("[a\n - b]", [("not-yaml", "list-in-text", 4, 5)]),
+    ("a\n - b", [("not-yaml", "list-in-text", 3, 4)]),
+    # A hard space where an ordinary one belongs.
+    ("a:\xa0b", [("not-yaml", "hard-space", 2, 3)]),
+    ("a: 1\nb:\xa0c\nd: e", [("not-yaml", "hard-space", 7, 8)]),
+    ("a:\n\xa0\xa0b: c", [("not-yaml", "hard-space", 3, 4)]),
+    ("a:\n  b:\n\xa0\xa0\xa0\xa0c: d\n  e: f", [("not-yaml", "hard-space", 8, 9)]),
+    ("a:\n  b: c\n  \u202fd: e", [("not-yaml", "hard-space", 12, 13)]),
+    ("a\xa0: b", [("not-yaml", "hard-space", 1, 2)]),
+    ("a:\n  b:\xa0c", [("not-yaml", "hard-space", 7, 8)]),
+    ("- a:\xa0b\n- a: c", [("not-yaml", "hard-space", 4, 5)]),
+    ("a:\n  -\xa0b\n  -\xa0c", [("not-yaml", "hard-space", 6, 7)]),
+    ("a:\n  - b\n  -\xa0c", [("not-yaml", "hard-space", 12, 13)]),
+    ("a:\n  - b\n\xa0\xa0- c", [("not-yaml", "hard-space", 9, 10)]),
+    # Two versions that nobody has joined are told of, and nothing else.
+    ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: &c 3\n>>>>>>> d\n", [("merge-conflict", "<<<<<<< HEAD", 5, 17)]),
+    (
+        "<<<<<<< HEAD\r\n- a\r\n=======\r\n>>>>>>> b\r\n<<<<<<< HEAD\r\n",
+        [("merge-conflict", "<<<<<<< HEAD", 0, 12), ("merge-conflict", "<<<<<<< HEAD", 39, 51)],
+    ),
+    ("a: 1\n=======\nb: 2", [("merge-conflict", "=======", 5, 12)]),
+    ("a: '\n<<<<<<< b\n'", [("merge-conflict", "<<<<<<< b", 5, 14)]),
+    # What follows in a second document is not examined.
+    ("a:\n  b: 1\n---\n  c: 1\nd: &e 2", [("second-document", "", 10, 13)]),
     ("a: &b c\nd: @", [("anchor", "b", 3, 5), ("not-yaml", "reserved-character", 11, 12)]),
     ("å: \ufeff", [("control-character", "U+FEFF", 3, 4)]),
     ("å: \x9f", [("control-character", "U+009F", 3, 4)]),
@@ -263,3 +303,14 @@ def test_a_bomb_of_aliases_is_refused_at_once() -> None:
 def test_a_large_file_is_read_like_a_small_one() -> None:
     text = "".join(f"k{n}: {{a: [b-c, 'd']}}\n" for n in range(2000))
     assert ({f"k{n}": {"a": ["b-c", "d"]} for n in range(2000)}, []) == read("a.yaml", text.encode())
+
+
+def test_a_list_that_a_value_swallows_shows_where_the_value_begins() -> None:
+    related = (Related("begins-here", Stretch("a.yaml", 3, 10)),)
+    swallowed = Misfit("not-yaml", Stretch("a.yaml", 7, 8), {"problem": "list-in-text"}, related)
+    assert (None, [swallowed]) == read("a.yaml", b"a: b\n  - c")
+
+
+def test_a_unit_list_with_two_versions_is_not_read() -> None:
+    conflict = Misfit("merge-conflict", Stretch("a.csv", 4, 16), {"text": "<<<<<<< HEAD"})
+    assert ([], [conflict]) == read_lines("a.csv", "\ufeffhsa\n<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> b\n".encode())

@@ -1,5 +1,6 @@
 """Strict reading of anything at all: it never raises, and it agrees with an independent reading of the same events."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -86,24 +87,28 @@ def _reference(text: str) -> tuple[bool, Any]:
             return False, None
         if events[1].version or events[1].tags:
             return False, None
-        value = _made(iter(events[2:-2]), 1)
+        value = _made(iter(events[2:-2]), 1, text)
     except (yaml.YAMLError, _Refused):
         return False, None
     return value is not None, value
 
 
-def _made(events: Iterator[Any], depth: int, first: Any = None) -> Any:
+def _made(events: Iterator[Any], depth: int, text: str, first: Any = None, is_key: bool = False) -> Any:
     event = first or next(events)
     if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
         raise _Refused
     if isinstance(event, yaml.ScalarEvent):
+        source = text[event.start_mark.index : event.end_mark.index]
+        if event.implicit[0] and not is_key and re.search(r"[\r\n][ \t]*-(?![^ \t\r\n])", source):
+            raise _Refused
         return None if event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL") else event.value
     if depth > 64:
         raise _Refused
-    parts = []
+    parts: list[Any] = []
+    is_mapping = isinstance(event, yaml.MappingStartEvent)
     while not isinstance(event_or_end := next(events), yaml.CollectionEndEvent):
-        parts.append(_made(events, depth + 1, event_or_end))
-    if isinstance(event, yaml.SequenceStartEvent):
+        parts.append(_made(events, depth + 1, text, event_or_end, is_mapping and len(parts) % 2 == 0))
+    if not is_mapping:
         return parts
     keys = parts[::2]
     if not all(isinstance(key, str) for key in keys) or len(set(keys)) < len(keys):

@@ -1,7 +1,7 @@
 """Personal, coordination and reserve numbers, found wherever they stand and never repeated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -18,15 +18,22 @@ class PersonalNumber(NamedTuple):
     end: int
 
 
-# Letters and digits before or after keep parts of longer numbers out, and so does the hyphen of an HSA-id.
+_BLANK = "[ \t\xa0\u2000-\u200a\u202f]"
+_DASH = "\\-\u2010-\u2015\u2212"
+
+# Letters and digits before or after keep parts of longer numbers out, and so does the hyphen of an HSA-id; a number
+# may still follow straight upon its name, or upon another number's hyphen. Where a line ends, its text may go on.
 _SHAPE = re.compile(
-    r"(?<![0-9A-Za-zÅÄÖåäö])(?<![0-9]-)"
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|[0-9]{6})"
-    r"(?P<between>[-+\u2010\u2011]|[ \xa0]?[-\u2012-\u2015\u2212][ \xa0]?|[ \xa0]?)"
+    r"(?:(?<![0-9A-Za-zÅÄÖåäö])|(?<=[Nn][Rr])|(?<=ummer))(?:(?<![0-9]-)|(?<=[-+][0-9]{4}-))"
+    rf"(?P<day>(?:[0-9]{{4}}|[0-9]{{2}}(?![0-9 ]))(?P<joint>[./ {_DASH}])[0-9]{{2}}(?P=joint)[0-9]{{2}}"
+    r"|[0-9]{8}|[0-9]{6})"
+    rf"(?P<between>\+|{_BLANK}{{0,2}}[{_DASH}]?(?:{_BLANK}{{0,2}}|\r?\n{_BLANK}{{0,40}}))"
     r"(?P<last>[0-9]{4}|[0-9A-Za-z]{4})"
-    r"(?![0-9A-Za-zÅÄÖåäö]|-[0-9])"
+    r"(?![0-9A-Za-zÅÄÖåäö]|-[0-9](?![0-9]{5,7}[-+]?[0-9]{4}(?![0-9])))"
 )
-_CUE = re.compile(r"(?:person|samordnings|reserv)-?(?:nummer|nr)|\bp-?nr|född", re.IGNORECASE)
+_CUE = re.compile(
+    r"(?:pers(?:on)?|samordn(?:ings)?|reserv)[-. ]{0,2}(?:num(?:mer|ret|ren)|nr)|\bp[-. ]{0,2}nr|född", re.IGNORECASE
+)
 _CUE_DISTANCE = 40
 
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
@@ -45,47 +52,70 @@ _SKANE_END = re.compile(r"[DEF][A-Z][01][A-Z]")
 _NATIONAL_END = re.compile(r"[A-HJ-NPR-UX-Z]{2}(?:[0-9]|[A-HJ-NPR-UX-Z])[0-9]", re.IGNORECASE)
 
 _JOINTS = frozenset("-+\u2010\u2011")
-_HIDDEN = frozenset("\0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
-_IS_HIDDEN = re.compile("[\0\xad\u200b-\u200f\u2060\ufeff]")
-_HIDDEN_BYTES = re.compile(b"\xc2\xad|\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf")
-_SKELETON = bytes(48 if chr(code).isdigit() else 97 if chr(code).isalpha() else code for code in range(128)) + bytes(
-    range(128, 256)
+_HIDDEN = "\0\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_IS_HIDDEN = re.compile(f"[{_HIDDEN}]")
+_HIDDEN_BYTES = re.compile(
+    b"\xc2\xad|\xcd\x8f|\xd8\x9c|\xe1\xa0\x8e|\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xaf]|\xef\xb8[\x80-\x8f]|\xef\xbb\xbf"
 )
+_HIDDEN_FIRST = bytes(first in b"\xc2\xcd\xd8\xe1\xe2\xef" for first in range(256))
+
+
+def _skeleton(code: int) -> int:
+    """Digits as 0, letters as a, and whatever may join a number's parts as a hyphen."""
+    if chr(code).isascii() and chr(code).isalnum():
+        return ord("0" if chr(code).isdigit() else "a")
+    return ord(" ") if code == ord("\t") else ord("-") if code > 127 or chr(code) in "./+" else code
+
+
+_SKELETON = bytes(map(_skeleton, range(256)))
+_PARTED = (b"00-00-00-", b"00-00-00 0", b"00-00-00 -", b"00---00---", b"0000 00 00")
+"""A day in parts with something after it."""
+_BROKEN = re.compile(rb"00-00-00[ -]{0,8}\r?\n[ -]*0000")
 
 
 def may_hold_personal_number(data: bytes) -> bool:
-    """A gate of bytes that nearly every file stops at: whether six digits stand together outside an HSA-id."""
+    """A gate of bytes that nearly every file stops at: whether six digits stand together outside an HSA-id, or a day
+    in parts has more after it."""
     skeleton = data.translate(_SKELETON, b"\0").replace(b"a0000000000", b"a")
     return (
         b"000000" in skeleton
-        or b"0000-00-00-0" in skeleton
-        or b"0000-00-00 0" in skeleton
-        or ((b"\xe2" in data or b"\xc2\xad" in data or b"\xef" in data) and _HIDDEN_BYTES.search(data) is not None)
+        or any(parted in skeleton for parted in _PARTED)
+        or _BROKEN.search(skeleton) is not None
+        or (b"\1" in data.translate(_HIDDEN_FIRST) and _HIDDEN_BYTES.search(data) is not None)
     )
 
 
-def personal_numbers(text: str) -> Iterator[PersonalNumber]:
+def personal_numbers(text: str, *, cued: bool = False) -> Iterator[PersonalNumber]:
     """Every personal, coordination or reserve number of a text, also with invisible characters strewn into it.
 
     A month from 01 to 12 tells a person's number from an organisation's. The common ways to write one are taken at
     their shape, since one with a slip in it is still somebody's; the rarer the way, the more has to speak for it.
+    `cued` says that something outside the text may speak for it, such as the key that it stands under.
     """
     if not _IS_HIDDEN.search(text):
-        yield from _numbers(text)
+        yield from _numbers(text, cued)
         return
-    kept = [at for at, character in enumerate(text) if character not in _HIDDEN]
-    for kind, start, end in _numbers("".join(text[at] for at in kept)):
+    kept = [at for at, character in enumerate(text) if not _IS_HIDDEN.match(character)]
+    for kind, start, end in _numbers("".join(text[at] for at in kept), cued):
         yield PersonalNumber(kind, kept[start], kept[end - 1] + 1)
 
 
-def _numbers(text: str) -> Iterator[PersonalNumber]:
+def _numbers(text: str, cued: bool) -> Iterator[PersonalNumber]:
     for match in _SHAPE.finditer(text):
-        day, between, last = match["day"].replace("-", ""), match["between"], match["last"]
+        day, last = _NOT_DIGIT.sub("", match["day"]), match["last"]
         if last.isdigit() and (kind := _kind_of_date(day)):
-            if _is_person(match, day, last):
+            if _is_person(match, day, last, cued):
                 yield PersonalNumber(kind, *match.span())
-        elif "-" not in match["day"] and between in ("", "-") and _is_reserve(day, last):
+        elif (_is_plain(match) or cued or _has_cue(match)) and _is_reserve(day, last):
             yield PersonalNumber("reserve", *match.span())
+
+
+_NOT_DIGIT = re.compile("[^0-9]")
+
+
+def _is_plain(match: re.Match[str]) -> bool:
+    """Whether a number is written in one, or with nothing but a hyphen in it."""
+    return match["joint"] is None and match["between"] in ("", "-")
 
 
 def _kind_of_date(day: str) -> Kind | None:
@@ -107,17 +137,17 @@ def _is_date(day: str, added: int) -> bool:
     return True
 
 
-def _is_person(match: re.Match[str], day: str, last: str) -> bool:
-    between, spelled_out = match["between"], "-" in match["day"]
+def _is_person(match: re.Match[str], day: str, last: str, cued: bool) -> bool:
+    between, parted = match["between"], match["joint"] is not None
     agrees = luhn_agrees(day[-6:] + last)
-    may_be_telephone = day[0] == "0" and day[1] != "0"
-    if between == "" and len(day) == 6 and not may_be_telephone:
+    may_be_telephone = (day[0] == "0" and day[1] != "0") or match.string[match.start() - 1 : match.start()] == "+"
+    if between == "" and len(day) == 6 and not parted and not may_be_telephone:
         return agrees
-    if (between == "" and len(day) == 8) or (between in _JOINTS and not spelled_out):
+    if not parted and ((between == "" and len(day) == 8) or between in _JOINTS):
         return agrees or not _is_date_with_time(day, last)
     # What is left at "" may be a telephone number without its hyphen; a date may have any number after a blank.
-    doubtful = between == "" or (between in (" ", "\xa0") and (spelled_out or len(day) == 6))
-    return agrees and (_has_cue(match) or not (doubtful or _is_date_with_time(day, last)))
+    doubtful = between == "" or (between.isspace() and (parted or len(day) == 6))
+    return agrees and (cued or _has_cue(match) or not (doubtful or _is_date_with_time(day, last)))
 
 
 def _is_date_with_time(day: str, last: str) -> bool:
@@ -159,11 +189,19 @@ def _is_of_halland(day: str, last: str) -> bool:
     )
 
 
-def mask(text: str) -> str:
-    """The text with every personal number starred over, at the same length."""
+def mask(text: str, *, cued: bool = False) -> str:
+    """The text with every personal number starred over, at the same length and in as many lines."""
+    return starred(text, ((start, end) for _, start, end in personal_numbers(text, cued=cued)))
+
+
+def starred(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text with stars over some of it, except for its line breaks; no stretch reaches into the one before it."""
     pieces = []
     end = 0
-    for _, start, stop in personal_numbers(text):
-        pieces += [text[end:start], "*" * (stop - start)]
+    for start, stop in stretches:
+        pieces += [text[end:start], _NOT_BREAK.sub("*", text[start:stop])]
         end = stop
     return "".join([*pieces, text[end:]]) if pieces else text
+
+
+_NOT_BREAK = re.compile(r"[^\r\n]")

@@ -4,8 +4,11 @@ from validate.masking import mask
 
 
 def printable(text: str) -> str:
-    """On one line, with personal numbers masked and invisible characters shown by their code."""
-    return shown(mask(text).replace("\n", " "))
+    """On one line, with personal numbers masked and invisible characters shown by their code.
+
+    What says that a number is somebody's may stand outside the text, so anything that could be one is masked.
+    """
+    return shown(mask(text, cued=True).replace("\n", " "))
 
 
 def shown(text: str) -> str:

@@ -1,10 +1,14 @@
 """Check the configuration and write what it becomes."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
+
+if TYPE_CHECKING:
+    from generator.work import Built
 
 from generator.options import as_of_option, language_option, regions_option, root_option
 
@@ -33,32 +37,52 @@ def command(
 
     En region med fel behåller det som byggdes sist.
     """
-    from generator.console import chosen, failed, open_tree, progress, report, report_build
-    from generator.outputs import formats
-    from generator.publishing import OutputBusy, OutputForeign, locked
+    from generator.console import chosen, failed, open_tree, progress, report, report_build, say
     from generator.source import source_of
     from generator.work import build
-    from generator.writing import write
     from validate.reports.text import Style
 
+    _refuse_input(root, out)
     tree = open_tree(root, as_of, regions)
+    source = source_of(root)
     with progress(len(tree.regions()), "Bygger") as bar:
-        diagnostics, built = build(tree, source_of(root), regions, bar.update)
+        diagnostics, built = build(tree, source, regions, bar.update)
+    # Written before anything is told, so that a reader who closes the pipe early stops no build.
+    written = _write(out, built, tree.regions()) if tree.regions() else 0
     diagnostics = chosen(diagnostics, regions)
     report(diagnostics, tree, Style(language, bool(ctx.color)), regions)
+    if source.trouble:
+        say(f"Git: {source.trouble}")
+    wanted = regions or tuple(tree.regions())
+    report_build([r for r in wanted if r in built], written, [r for r in wanted if r not in built], language)
+    ctx.exit(1 if failed(diagnostics, "error") else 0)
+
+
+def _refuse_input(root: Path, out: Path) -> None:
+    """The output must not become part of what is read next time."""
+    from generator.console import wrong_use
+    from schema.tree import TOP_FOLDERS
+
+    for name in TOP_FOLDERS:
+        if out.resolve().is_relative_to((root / name).resolve()):
+            raise wrong_use(f"{out} ligger i {name}, som byggs. Välj en annan mapp med --out.")
+
+
+def _write(out: Path, built: "Mapping[str, Built]", regions: list[str]) -> int:
+    """Publish; what keeps it from that is told in words, and the old output stays."""
+    from generator.console import CannotWrite
+    from generator.outputs import formats
+    from generator.publishing import OutputBusy, OutputForeign, locked
+    from generator.writing import write
+
     try:
         with locked(out, [format.folder for format in formats()]):
-            written = write(out, built, tree.regions())
+            return write(out, built, regions)
     except OutputBusy:
-        raise click.ClickException(f"Ett annat bygge skriver just nu i {out}.") from None
+        raise CannotWrite(f"Ett annat bygge skriver just nu i {out}.") from None
     except OutputForeign as error:
-        raise click.ClickException(
+        raise CannotWrite(
             f"{error} finns redan och är inte gjord av basutbud. Välj en annan mapp med --out, eller ta bort den."
         ) from None
     except OSError as error:
-        raise click.ClickException(f"Det gick inte att skriva i {out}: {error.strerror}.") from None
-    wanted = regions or tuple(tree.regions())
-    report_build(
-        [region for region in wanted if region in built], written, [r for r in wanted if r not in built], language
-    )
-    ctx.exit(1 if failed(diagnostics, "error") else 0)
+        raise CannotWrite(f"Det gick inte att skriva i {out}: {error.strerror}. Det som låg där ligger kvar.") from None

@@ -13,14 +13,18 @@ def command(name: str | None, out: Path | None) -> None:
 
     Utan NAME listas de som finns.
     """
+    from generator.console import CannotWrite, say, wrong_use
     from generator.schemas import all_schemas
 
     schemas = all_schemas()
     if out is not None:
-        for path, data in schemas.items():
-            (out / path).parent.mkdir(parents=True, exist_ok=True)
-            (out / path).write_bytes(data)
-        click.echo(f"{len(schemas)} scheman skrivna till {out}.", err=True)
+        try:
+            for path, data in schemas.items():
+                (out / path).parent.mkdir(parents=True, exist_ok=True)
+                (out / path).write_bytes(data)
+        except OSError as error:
+            raise CannotWrite(f"Det gick inte att skriva i {out}: {error.strerror}.") from None
+        say(f"{len(schemas)} scheman skrivna till {out}.")
     elif name is None:
         for path in schemas:
             click.echo(path.removesuffix(".schema.json"))
@@ -28,4 +32,4 @@ def command(name: str | None, out: Path | None) -> None:
         click.echo(schemas[f"{name}.schema.json"].decode(), nl=False)
     else:
         known = ", ".join(path.removesuffix(".schema.json") for path in schemas)
-        raise click.UsageError(f"Det finns inget schema som heter {name}. De som finns: {known}.")
+        raise wrong_use(f"Det finns inget schema som heter {name}. De som finns: {known}.")

@@ -14,7 +14,7 @@ from schema.models.messages import Message
 from schema.models.regions import Region
 from schema.models.texts import Terms
 from schema.models.units import Unit
-from schema.models.values import Id, Many
+from schema.models.values import LONGEST_ID, Id, Many
 from schema.models.waivers import Waiver
 
 
@@ -59,7 +59,9 @@ def kind_of(path: str) -> Kind | None:
     """The kind of the file at a path, or None when no kind of file stands there."""
     folder, _, name = path.rpartition("/")
     kind = _BY_FOLDER.get(folder.rpartition("/")[2]) or _BY_NAME.get(name)
-    return kind if kind is not None and re.fullmatch(kind.pattern, path) else None
+    if kind is None or not re.fullmatch(kind.pattern, path):
+        return None
+    return kind if max(map(len, path.split("/"))) <= LONGEST_ID + len(".yaml") else None
 
 
 @cache

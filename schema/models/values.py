@@ -23,12 +23,12 @@ FORMS: set[str] = {"at-least-one", "flag", "count", "positive-count", "day", "du
 """Every form there is; the words for each stand in the rule `wrong-value`."""
 
 
-def _shaped(form: str, pattern: str) -> Any:
+def _shaped(form: str, pattern: str, longest: int | None = None) -> Any:
     if pattern in FORM_OF_PATTERN:
         raise ValueError(f"{form} and {FORM_OF_PATTERN[pattern]} could not be told apart by their pattern")
     FORM_OF_PATTERN[pattern] = form
     FORMS.add(form)
-    return StringConstraints(pattern=pattern)
+    return StringConstraints(pattern=pattern, max_length=longest)
 
 
 def _seen_as(pattern: str, *types: str, **limits: int) -> Any:
@@ -40,9 +40,11 @@ def _code(form: str, digits: int, pattern: str) -> tuple[Any, Any]:
     return _shaped(form, pattern), _seen_as(pattern, "integer", minimum=0, maximum=10**digits - 1)
 
 
+LONGEST_ID = 80
+"""Characters; an id is a file's name, and two of them together must still be one."""
 _ID, _LINE, _TEXT = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[^\n]*\S[^\n]*$", r"\S"
 
-_id = _shaped("id", _ID)
+_id = _shaped("id", _ID, LONGEST_ID)
 _variable = _shaped("variable-name", r"^[a-z][a-z0-9_]*$")
 _line = _shaped("line", _LINE)
 _text = _shaped("text", _TEXT)
@@ -51,7 +53,7 @@ _email = _shaped("email", r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _list_file = _shaped("list-file", r"^[a-z0-9]+(-[a-z0-9]+)*\.(csv|txt)$")
 
 LanguageCode = Annotated[str, _shaped("language-code", r"^[a-z]{2,3}$")]
-Id = Annotated[str, _id, _seen_as(_ID, "integer", minimum=0)]
+Id = Annotated[str, _id, _seen_as(_ID, "integer", minimum=0, maxLength=LONGEST_ID)]
 VariableName = Annotated[str, _variable]
 Line = Annotated[str, _line, _seen_as(_LINE, "number", "boolean")]
 Text = Annotated[str, _text, _seen_as(_TEXT, "number", "boolean")]

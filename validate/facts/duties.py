@@ -51,14 +51,17 @@ class Duties:
     def lacking(self, unit: ResolvedUnit) -> Iterator[BoundDuty]:
         """The rows that ask a unit for a case type that it does not offer.
 
-        Left out is what another fault may be the cause of: a row that the decision itself contradicts, a case type
-        that exists nowhere, or one of the unit's that could not be resolved and may be the one that is wanted.
+        Left out is what another fault may be the cause of: a row that the decision itself contradicts, an alternative
+        that exists nowhere, a group of the unit's that does not exist, or a case type of the unit's that could not be
+        resolved and may be the one that is wanted.
         """
+        if not all(group in self.tree.groups for group in unit.unit.groups):
+            return
         for decision in self.binding(unit):
             for row in _unmet(unit, decision):
                 wanted = row.duty.casetype
                 if (
-                    any(self._exists(id) for id in wanted)
+                    all(self._exists(id) for id in wanted)
                     and not any(_may_be(unit, id, wanted) for id in unit.unresolved)
                     and not any(row.place == required.place for required, _ in contradictions(unit, decision))
                 ):

@@ -1,10 +1,26 @@
 """The e-mail and web addresses that have a field of their own, each with its place: they are no prose."""
 
+import re
 from collections.abc import Iterator
 
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
 from validate.facts.written import local_casetypes, settings
+
+PRIVATE_ADDRESS = re.compile(
+    r"[\w.+%'-]+@("
+    r"(?:aol|fastmail|gmail|googlemail|icloud|mac|mail|me|msn|protonmail|telia|tuta|tutanota|ymail|bredband2)\.com"
+    r"|(?:gmx|hotmail|live|outlook|yahoo)\.(?:com|se|nu|fi|no|dk|de|fr|it|es|nl|co\.uk|net)"
+    r"|(?:comhem|home|passagen|spray|swipnet|tele2|telia)\.se"
+    r"|(?:bredband|glocalnet)\.net|(?:pm|proton)\.me|protonmail\.ch"
+    r")(?![\w-]|\.\w)",
+    re.IGNORECASE,
+)
+"""An address at a service for private persons; the group is the service."""
+
+_LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
+WEB_ADDRESS = re.compile(rf"https://{_LABEL}(?:\.{_LABEL})+(?::[0-9]{{1,5}})?(?:[/?#][^\s\"<>\\^`{{|}}]*)?")
+"""A secure web address with a host that could be one."""
 
 
 def email_addresses(workspace: Workspace) -> Iterator[tuple[str, Place]]:

@@ -41,9 +41,9 @@ def phrases(word: str, said: Said) -> dict[str, dict[str, str]]:
 
 def _shortened(fact: str) -> str:
     # A personal number that is cut is one that nothing recognises any more.
-    line = mask(fact).partition("\n")[0]
-    short = line[:_LONGEST_QUOTE].rstrip()
-    return fact if short == mask(fact) else f"{short}…"
+    masked = mask(fact, cued=True)
+    short = masked.partition("\n")[0][:_LONGEST_QUOTE].rstrip()
+    return fact if short == masked else f"{short}…"
 
 
 def _is_nameless(misfit: Misfit) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import normalize
 
 _OF_CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _LATER = f"[\x80-\xbf{_OF_CP1252}]"
 
 # Only first bytes of what Swedish texts are made of: Ö and ” next to each other are UTF-8 as well, but mean themselves.
-_SEQUENCE = re.compile(f"[ÂÃ]{_LATER}|â{_LATER}{{2}}|ð{_LATER}{{3}}")
+_SEQUENCE = re.compile(f"[ÂÃ]{_LATER}|Ì[\x80\x81\x88\x8a€ˆŠ]|â{_LATER}{{2}}|ð{_LATER}{{3}}")
 _WORD = re.compile(f"(?:[^\\W_]|[ÂÃâð]{_LATER}|{_LATER})+")
 
 
@@ -29,11 +30,11 @@ def mojibake(text: str) -> Iterator[Mojibake]:
         if sequence.start() < end or _repaired(sequence) == sequence[0]:
             continue
         start, end = _word_around(text, *sequence.span())
-        yield Mojibake(start, end, _SEQUENCE.sub(_repaired, text[start:end]))
+        yield Mojibake(start, end, normalize("NFC", _SEQUENCE.sub(_repaired, text[start:end])))
 
 
 def may_be_garbled(text: str) -> bool:
-    return "Ã" in text or "Â" in text or "â" in text or "ð" in text
+    return "Ã" in text or "Â" in text or "â" in text or "ð" in text or "Ì" in text
 
 
 def _repaired(sequence: re.Match[str]) -> str:

@@ -1,10 +1,13 @@
 """Which case types units offer, whether that can be known, and the line by which each came to its unit."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from schema.offers import Offer, ResolvedUnit
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
+from validate.facts.selectors import selectors_of, unseen_group
 
 
 def offers_met(workspace: Workspace) -> Iterator[tuple[ResolvedUnit, Offer]]:
@@ -15,6 +18,14 @@ def offers_met(workspace: Workspace) -> Iterator[tuple[ResolvedUnit, Offer]]:
 def offers_meant(workspace: Workspace) -> Iterator[tuple[ResolvedUnit, Offer]]:
     """The active offers of all units but the inactive: what is planned may wait, but not contradict itself."""
     return _offers(workspace, ("planned", "active", "closing"))
+
+
+def booking_met(workspace: Workspace) -> Iterator[tuple[ResolvedUnit, list[Offer]]]:
+    """The units that residents can reach today and book at, each with its active bookings."""
+    for unit, offers in groupby(offers_met(workspace), key=itemgetter(0)):
+        bookings = [offer for _, offer in offers if offer.base.kind == "booking"]
+        if bookings:
+            yield unit, bookings
 
 
 def _offers(workspace: Workspace, statuses: tuple[str, ...]) -> Iterator[tuple[ResolvedUnit, Offer]]:
@@ -35,14 +46,32 @@ def units_known(workspace: Workspace) -> Iterator[ResolvedUnit]:
 def offers_are_known(tree: RegionTree) -> bool:
     """Whether all that decides which case types reach which units fitted its model."""
     broken = any(path.startswith(tree.path("casetypes/")) for path in tree.broken)
-    return tree.region is not None and not broken and groups_are_known(tree)
+    return tree.region is not None and not broken and groups_are_known(tree) and _all_are_distributed(tree)
+
+
+def _all_are_distributed(tree: RegionTree) -> bool:
+    """Whether every group that a case type is distributed to exists."""
+    distributed = (casetype.distribute for casetype in tree.casetypes.values())
+    return all(group in tree.groups for to in distributed if to is not None for group in to.to)
 
 
 def groups_are_known(tree: RegionTree) -> bool:
     """Whether it can be told which units belong to which groups."""
     listed = (group.list for group in tree.groups.values() if group.list is not None)
-    return not tree.is_broken("groups.yaml") and all(
-        name in tree.lists and not tree.is_broken(f"lists/{name}") for name in listed
+    return (
+        not tree.is_broken("groups.yaml")
+        and all(name in tree.lists and not tree.is_broken(f"lists/{name}") for name in listed)
+        and not tree.once(_select_what_is_unseen)
+    )
+
+
+def _select_what_is_unseen(tree: RegionTree) -> bool:
+    """Whether the selector of a group names a group that it cannot see."""
+    return any(
+        unseen_group(tree, named, owner) is not None
+        for selector, _, owner in selectors_of(tree)
+        if owner is not None
+        for named in selector.groups or ()
     )
 
 

@@ -3,18 +3,27 @@
 import re
 from collections.abc import Iterator
 
+from validate.masking import personal_numbers
+
 _SHORT = frozenset({"112", "1177", "113 13", "114 14"})
-_WRITTEN = re.compile(r"(?:08|0[0-9]{2,3})-[0-9]{2,3}(?: [0-9]{2,3}){1,2}|\+46 ?[1-9][0-9]{6,8}", re.ASCII)
+_WRITTEN = re.compile(
+    r"(?:08|0(?!900|939|944|99)[1-9][0-9]{1,2})-[0-9]{2,3}(?: [0-9]{2,3}){1,2}"
+    r"|\+46 ?(?!900|939|944|99)[1-9][0-9]{6,8}",
+    re.ASCII,
+)
+"""Area codes begin with one 0; 0900, 0939, 0944 and 099 are for services that the caller pays for."""
 _FEWEST, _MOST = 8, 10
 """Digits of a national number with its 0."""
 
-_GAP = "[ \xa0.-]"
+_GAP = "[ \xa0./\\-\u2010-\u2015\u2212]"
 _MOBILE = re.compile(
-    r"(?<![0-9+])(?:0|(?:\+|00)46 ?-?(?:\(0\) ?)?)7[02369]"
+    r"(?<![0-9A-Za-zÅÄÖåäö+])(?<![0-9]-)"
+    r"(?:\((?:0|\+46 ?)7[02369]\)|(?:0|(?:\+|00)46 ?-?(?:\(0\) ?)?)7[02369])"
     rf"(?:{_GAP}?(?:[0-9]{{7}}|[0-9]{{3}}{_GAP}[0-9]{{2}}{_GAP}?[0-9]{{2}}|[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{3}}"
-    rf"|[0-9]{{2}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{2}}|[0-9]{{4}}{_GAP}[0-9]{{3}})"
-    rf"| ?[-/] ?[0-9]{{3}} ?[0-9]{{2}} ?[0-9]{{2}}"
-    rf"|[0-9]{_GAP}(?:[0-9]{{6}}|[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}))(?![0-9])"
+    rf"|[0-9]{{2}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{2}}|[0-9]{{4}}{_GAP}[0-9]{{3}}|[0-9]{{3}}{_GAP}[0-9]{{4}})"
+    rf"|{_GAP}{{1,3}}[0-9]{{3}}{_GAP}?[0-9]{{2}}{_GAP}?[0-9]{{2}}"
+    rf"|[0-9]{_GAP}{{1,3}}(?:[0-9]{{6}}|[0-9]{{3}}{_GAP}[0-9]{{3}}|[0-9]{{2}}{_GAP}[0-9]{{2}}{_GAP}[0-9]{{2}}))"
+    r"(?!-?[0-9])"
 )
 
 
@@ -31,7 +40,13 @@ def is_phone_number(text: str) -> bool:
 
 
 def mobile_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that are a mobile number: 070, 072, 073, 076 or 079 and seven more digits."""
+    """The stretches of a text that are a mobile number: 070, 072, 073, 076 or 079 and seven more digits.
+
+    One that is a personal number of somebody born in those years is left to the rule about those.
+    """
     if "7" in text:
-        for match in _MOBILE.finditer(text):
-            yield match.span()
+        found = [match.span() for match in _MOBILE.finditer(text)]
+        people = list(personal_numbers(text)) if found else []
+        for start, end in found:
+            if not any(person.start < end and start < person.end for person in people):
+                yield start, end

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from schema.codelists import municipalities
 from schema.models.decisions import Decision, Duty
 from schema.models.groups import Selector
 from schema.places import Place
 from schema.workspace import RegionTree
+from validate.facts.counties import county_meant
 
 
 class PlacedSelector(NamedTuple):
@@ -50,6 +52,13 @@ def alternatives(values: Sequence[str] | None, place: Place) -> Iterator[tuple[s
     """Each value of a key that takes one value or a list of them; a single one most often stands without a list."""
     for number, value in enumerate(values or ()):
         yield value, place if values is not None and len(values) == 1 else place.at(number)
+
+
+def is_elsewhere(tree: RegionTree, codes: Sequence[str] | None) -> bool:
+    """Whether one of the municipalities is of another county than the region, and no unit lies there."""
+    county = county_meant(tree.region) if tree.region is not None else ""
+    of_units = {unit.municipality for unit in tree.units.values()}
+    return any(code in municipalities() and code[:2] != county and code not in of_units for code in codes or ())
 
 
 def unseen_group(tree: RegionTree, named: str, by: str | None) -> str | None:

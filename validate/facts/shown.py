@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from schema.layers import Layer
-from schema.models.forms import ChoiceQuestion, GroupItem, Item
 from schema.models.texts import Terms
 from schema.offers import Base, Offer
 from schema.placeholders import Placeholder, loose_braces, placeholders
@@ -182,17 +181,3 @@ def _of_layer(node: Any) -> Iterator[tuple[Key, str, Path]]:
     for field in ("extra_points", "answer_forms", "standard_answers"):
         for number, item in enumerate(getattr(node, field) if field in given else ()):
             yield (field, item.id), item.text, (field, number, "text")
-    for number, item in enumerate(node.form if "form" in given else ()):
-        yield from ((("form", ""), text, path) for text, path in _of_item(item, ("form", number)))
-
-
-def _of_item(item: Item, path: Path) -> Iterator[tuple[str, Path]]:
-    yield item.question, (*path, "question")
-    if item.help is not None:
-        yield item.help, (*path, "help")
-    if isinstance(item, ChoiceQuestion):
-        for number, option in enumerate(item.options):
-            yield option.text, (*path, "options", number, "text")
-    elif isinstance(item, GroupItem):
-        for number, inner in enumerate(item.items):
-            yield from _of_item(inner, (*path, "items", number))

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from schema.places import At, Span
 from schema.positions import Positions
-from schema.reading import BYTE_ORDER_MARK
 from validate.diagnostic import Diagnostic
-from validate.masking import mask
+from validate.facts.numbers_in_files import masked_text
 from validate.printable import printable, shown
 from validate.rule import Language, Severity
 from validate.rulebook import rule_by_id
@@ -69,10 +68,9 @@ class Locator:
         return self._of(at.file).span(at)
 
     def line(self, file: str, number: int) -> str:
-        """A line of a file without its end, or "" where there is none."""
+        """A line of a file without its end and with personal numbers masked, or "" where there is none."""
         if file not in self._lines:
-            text = self._files.get(file, b"").removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
-            self._lines[file] = re.split(r"\r\n|\r|\n", text)
+            self._lines[file] = re.split(r"\r\n|\r|\n", masked_text(file, self._files.get(file, b"")))
         lines = self._lines[file]
         return lines[number - 1] if number <= len(lines) else ""
 
@@ -124,7 +122,7 @@ def _listed(units: tuple[str, ...], language: Language) -> str:
 
 def _excerpt(file: str, span: Span, locator: Locator, style: Style) -> Iterator[str]:
     """The author's line, and carets under the part that is meant; a long line is cut around that part."""
-    line = mask(locator.line(file, span.line))
+    line = locator.line(file, span.line)
     if not line.strip():
         return
     start = span.column - 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schema.layers import Guard, Origin, origins
 from schema.models.casetypes import Promise
 from schema.models.decisions import Decision
 from schema.offers import Offer, ResolvedUnit
@@ -76,9 +77,31 @@ def _findings(unit: ResolvedUnit, promising: list[tuple[Decision, Promise]]) -> 
             if not promise.answer_within.may_outlast(decided.answer_within):
                 continue
             place = offer.origin("promise")
-            if (place, decision.id) not in told:
+            if (place, decision.id) not in told and not _breaks_guard(offer):
                 told.add((place, decision.id))
                 yield _finding(offer, place, promise, decision, decided)
+
+
+def _breaks_guard(offer: Offer) -> bool:
+    """Whether the promise may not be what it is, decision or not, as what governs the case type has a rule of its own.
+
+    What a unit promises for a central case type, or in spite of a promise that may only be sharpened.
+    """
+    own, *above = offer.origins("promise")
+    if own.layer == "unit" and offer.base.governance == "central":
+        return True
+    if not above or "promise" not in offer.base.guarded:
+        return False
+    milder: bool = own.value.answer_within.may_outlast(above[0].value.answer_within)
+    return milder and any(
+        guard.field == "promise" and own.place in [other.place for other in _below(offer, guard)]
+        for guard in offer.base.guards
+    )
+
+
+def _below(offer: Offer, guard: Guard) -> list[Origin]:
+    """What the layers below a guard give the field that it guards."""
+    return origins(offer.layers()[guard.depth + 1 :], guard.field, offer.unit.care_level)
 
 
 def _finding(offer: Offer, place: Place, promise: Promise, decision: Decision, decided: Promise) -> Finding:

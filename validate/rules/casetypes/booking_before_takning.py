@@ -1,10 +1,11 @@
-"""An active booking case type on a unit whose booking is not connected yet."""
+"""A unit with an active booking case type whose booking is not connected yet."""
 
 from collections.abc import Iterator
 
-from schema.places import Related
+from schema.offers import Offer, ResolvedUnit
+from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.offering import offered_at, offers_met
+from validate.facts.offering import booking_met
 from validate.rule import Finding, Words, found, rule
 
 
@@ -12,27 +13,29 @@ from validate.rule import Finding, Words, found, rule
     "error",
     sv=Words(
         title="Tidbokning före takning",
-        message="Tidbokningen ”{casetype}” är aktiv, men {state}.",
+        message="{state}, men mottagningen har aktiv tidbokning: {casetype}.",
         reason="Innan takningen är klar når invånaren inte tidboken och får bara ett felmeddelande.",
-        advice="Skriv active: false på {casetype} tills takningen är klar, och sedan takning: done under booking.",
+        advice="Skriv takning: done under booking när takningen är klar. Till dess ska {casetype} vara inaktiv. Delas "
+        "den ut från regionen, be regionen lämna mottagningen utanför gruppen så länge.",
         phrases={
             "state": {
-                "missing": "mottagningen har ingen anslutning för tidbokning (booking)",
-                "not-ordered": "takningen är inte beställd",
-                "ordered": "takningen är beställd men inte klar",
+                "missing": "Anslutning för tidbokning (booking) saknas",
+                "not-ordered": "Takningen är inte beställd",
+                "ordered": "Takningen är beställd men inte klar",
             }
         },
     ),
     en=Words(
         title="Booking before its connection",
-        message="The booking “{casetype}” is active, but {state}.",
+        message="{state}, but the unit has active booking: {casetype}.",
         reason="Before the connection (takning) is done the resident does not reach the calendar and gets an error.",
-        advice="Write active: false for {casetype} until the connection is done, and then takning: done under booking.",
+        advice="Write takning: done under booking when the connection is done. Until then {casetype} must be inactive. "
+        "If the region distributes it, ask the region to leave the unit out of the group for the time.",
         phrases={
             "state": {
-                "missing": "the unit has no connection for booking (booking)",
-                "not-ordered": "the connection (takning) has not been ordered",
-                "ordered": "the connection (takning) has been ordered but is not done",
+                "missing": "There is no connection for booking (booking)",
+                "not-ordered": "The connection (takning) has not been ordered",
+                "ordered": "The connection (takning) has been ordered but is not done",
             }
         },
     ),
@@ -69,18 +72,26 @@ approved: {on: 2026-03-01, by: redaktionen}
 version: 1
 unit_text: Här ser du tiderna som du har bokat hos {enhet}.
 -- units/vc.yaml --
-booking: {journal_system: Exempeljournal, takning: ordered}
+booking:
+  journal_system: Exempeljournal
+  takning: ordered  # <-- booking-before-takning
 casetypes:
-  om-avboka-tid-direkt: {}  # <-- booking-before-takning
+  om-avboka-tid-direkt: {}
 """,
 )
 def booking_before_takning(workspace: Workspace) -> Iterator[Finding]:
-    for unit, offer in offers_met(workspace):
-        if offer.base.kind != "booking":
-            continue
+    for unit, offers in booking_met(workspace):
         booking = unit.unit.booking
         state = "missing" if booking is None else booking.takning
         if state != "done":
-            at, shared_by = offered_at(unit, offer)
-            related = [Related("set-here", unit.unit.at("booking", "takning"))] if booking is not None else []
-            yield found(at, *related, unit=shared_by, casetype=offer.id, state=state)
+            casetypes = ", ".join(offer.id for offer in offers)
+            objects = {"casetype": offers[0].id}
+            yield found(_place(unit, offers), objects=objects, casetype=casetypes, state=state)
+
+
+def _place(unit: ResolvedUnit, offers: list[Offer]) -> Place:
+    """The state of the connection; where there is none, the unit's first booking, or all of its case types."""
+    if unit.unit.booking is not None:
+        return unit.unit.at("booking", "takning")
+    listed = [offer for offer in offers if offer.id in unit.unit.casetypes]
+    return listed[0].place.key() if listed else unit.unit.at("casetypes").key()

@@ -1,10 +1,12 @@
-"""A booking case type with a function that the unit's journal system does not have."""
+"""A unit with a booking case type that has a function which the unit's journal system does not have."""
 
 from collections.abc import Iterator
+from typing import get_args
 
+from schema.models.casetypes import BookingFunction
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.facts.offering import offered_at, offers_met
+from validate.facts.offering import booking_met
 from validate.rule import Finding, Words, found, rule
 
 
@@ -12,20 +14,21 @@ from validate.rule import Finding, Words, found, rule
     "error",
     sv=Words(
         title="Tidbokning som journalsystemet inte klarar",
-        message="Tidbokningen ”{casetype}” låter invånaren {function}, men mottagningens journalsystem klarar inte "
-        "det.",
+        message="Journalsystemet klarar enligt supports inte att {function}, men mottagningen låter invånaren göra det "
+        "med {casetype}.",
         reason="Alla journalsystem klarar inte både att boka, avboka och omboka. Invånaren får då ett felmeddelande.",
-        advice="Inaktivera {casetype}, eller välj en tidbokning med bara det som står under supports. Klarar systemet "
-        "att {function}, lägg till det under booking och supports.",
+        advice="Klarar systemet att {function}, lägg till det under supports. Annars ska {casetype} vara inaktiv. "
+        "Delas den ut från regionen, be regionen lämna mottagningen utanför gruppen.",
         phrases={"function": {"book": "boka", "cancel": "avboka", "rebook": "omboka"}},
     ),
     en=Words(
         title="Booking that the journal system cannot do",
-        message="The booking “{casetype}” lets residents {function}, but the unit's journal system cannot do that.",
+        message="By its supports the journal system cannot {function}, but the unit lets residents do so with "
+        "{casetype}.",
         reason="Not every journal system can do all of booking, cancelling and rebooking. The resident then gets an "
         "error.",
-        advice="Inactivate {casetype}, or choose a booking with only what stands under supports. If the system can "
-        "{function}, add it under booking and supports.",
+        advice="If the system can {function}, add it under supports. Otherwise {casetype} must be inactive. If the "
+        "region distributes it, ask the region to leave the unit out of the group.",
         phrases={"function": {"book": "book", "cancel": "cancel", "rebook": "rebook"}},
     ),
     source="Vårdgivarguiden, Webbtidbok",
@@ -61,19 +64,24 @@ approved: {on: 2026-03-01, by: redaktionen}
 version: 1
 unit_text: Här ser du tiderna som du har bokat hos {enhet}.
 -- units/vc.yaml --
-booking: {journal_system: Exempeljournal, takning: done, supports: [cancel]}
+booking: {journal_system: Exempeljournal, takning: done, supports: [cancel]}  # <-- booking-function-unsupported
 casetypes:
-  om-avboka-tid-direkt: {}  # <-- booking-function-unsupported
+  om-avboka-tid-direkt: {}
 """,
 )
 def booking_function_unsupported(workspace: Workspace) -> Iterator[Finding]:
-    for unit, offer in offers_met(workspace):
+    for unit, offers in booking_met(workspace):
         booking = unit.unit.booking
         # Before the connection is done nobody needs to know what it will bear.
-        if offer.base.kind != "booking" or booking is None or booking.takning != "done":
+        if booking is None or booking.takning != "done":
             continue
-        for function in offer.base.values["functions"]:
-            if function not in booking.supports:
-                at, shared_by = offered_at(unit, offer)
-                declared = Related("declared-here", unit.unit.at("booking", "supports"))
-                yield found(at, declared, unit=shared_by, casetype=offer.id, function=function)
+        for function in get_args(BookingFunction):
+            letting = [offer for offer in offers if function in offer.base.values["functions"]]
+            if letting and function not in booking.supports:
+                yield found(
+                    unit.unit.at("booking", "supports"),
+                    Related("set-here", letting[0].origin("functions")),
+                    objects={"casetype": letting[0].id},
+                    casetype=", ".join(offer.id for offer in letting),
+                    function=function,
+                )

@@ -43,7 +43,8 @@ settings:
 )
 def reminder_not_promise(workspace: Workspace) -> Iterator[Finding]:
     for unit in units_known(workspace):
-        if unit.unit.status != "active":
+        # A case type that could not be resolved may be the one with the shortest promise.
+        if unit.unit.status != "active" or unit.unresolved:
             continue
         reminder, promised = unit.setting("reminders", "staff_after_days"), _shortest(unit)
         if reminder is not None and promised is not None and _days(promised) != reminder.value:

@@ -33,17 +33,19 @@ administration: {name: Förvaltning 1177 e-tjänster}
 """,
     bad="""
 == regions/grannen/region.yaml ==
-name: Region Skåne
+name: Region Halland
 county: "13"  # <-- county-repeated
-organisation_number: 232100-0255  # <-- region-identity
+organisation_number: 232100-0115
 directory: HSA
 administration: {name: Förvaltning 1177 e-tjänster}
 """,
 )
 def county_repeated(register: Register) -> Iterator[Finding]:
     first: dict[str, Place] = {}
-    for county, place in sorted(register.counties, key=lambda entry: entry[1].file):
-        known = first.setdefault(county, place)
-        if known is not place and county in counties():
-            region = counties()[county].region
-            yield found(place, Related("other-one", known), county=county, region=region, other=known.file)
+    for county, place, number in sorted(register.counties, key=lambda entry: entry[1].file):
+        # A county code that the region's own organisation number speaks against has a rule of its own.
+        if county in counties() and counties()[county].organisation_number == number:
+            known = first.setdefault(county, place)
+            if known is not place:
+                region = counties()[county].region
+                yield found(place, Related("other-one", known), county=county, region=region, other=known.file)

@@ -52,7 +52,15 @@ phone: 031-390 06 01
 )
 def hsa_id_repeated(register: Register) -> Iterator[Finding]:
     first: dict[str, Place] = {}
-    for hsa_id, place in sorted(register.hsa_ids, key=lambda entry: entry[1].file):
+    for hsa_id, place, number in sorted(register.hsa_ids, key=_originals_first):
+        del number
         known = first.setdefault(without_blanks(hsa_id).casefold(), place)
         if known is not place:
             yield found(place, Related("other-one", known), hsa_id=hsa_id, other=known.file)
+
+
+def _originals_first(entry: tuple[str, Place, str]) -> tuple[bool, str]:
+    """A unit in the region that its HSA-id names comes before its copy in another, and `x.yaml` before `x-2.yaml`."""
+    hsa_id, place, number = entry
+    is_own = number != "" and number.replace("-", "") in hsa_id
+    return not is_own, place.file.removesuffix(".yaml")

@@ -1,6 +1,7 @@
 """An active unit that no resident sees, as it has neither a service area nor approves residents."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from schema.offers import ResolvedUnit
 from schema.workspace import Workspace
@@ -42,9 +43,17 @@ settings:  # <-- service-area-missing
 """,
 )
 def service_area_missing(workspace: Workspace) -> Iterator[Finding]:
-    for unit in units_known(workspace):
-        if unit.unit.status == "active" and not _is_seen(unit):
-            yield found(unit.unit.at("settings").key())
+    for _, units in groupby(units_known(workspace), key=lambda unit: unit.tree.id):
+        active = [unit for unit in units if unit.unit.status == "active"]
+        unseen = [unit for unit in active if not _is_seen(unit)]
+        # What most units of a region lack is what the region was to give them all.
+        is_of_region = len(unseen) > max(len(active) / 2, 1)
+        for unit in unseen:
+            area = unit.setting("service_area")
+            above = area.place.key() if area is not None and area.layer != "unit" else None
+            if above is None and area is None and is_of_region and unit.tree.region is not None:
+                above = unit.tree.region.at("defaults").key()
+            yield found(unit.unit.at("settings").key()) if above is None else found(above, unit=unit.id)
 
 
 def _is_seen(unit: ResolvedUnit) -> bool:

@@ -1,10 +1,14 @@
-"""A mobile number in a text or a telephone field."""
+"""A mobile number in a text, a telephone field, a comment or a list."""
 
+import re
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
 from validate.facts.phone_numbers import mobile_numbers
+from validate.facts.remarks import remarks
 from validate.rule import Finding, Words, found, rule
+
+_GATE = re.compile(rb"(?:0|46[ -]?|\(0\) ?)7[02369]")
 
 
 @rule(
@@ -33,6 +37,7 @@ settings:
 """,
     bad="""
 -- units/vc.yaml --
+# Fråga Exempelsson på 070-174 06 07.  # <-- mobile-number
 phone: 070-174 06 05  # <-- mobile-number
 settings:
   information: Ring +46 70 174 06 06 om du får förhinder.  # <-- mobile-number
@@ -43,3 +48,6 @@ def mobile_number(workspace: Workspace) -> Iterator[Finding]:
     for writing in workspace.writings:
         for start, end in mobile_numbers(writing.text):
             yield found(writing.place.within(start, end))
+    for remark in remarks(workspace, _GATE):
+        for start, end in mobile_numbers(remark.text):
+            yield found(remark.at(start, end))

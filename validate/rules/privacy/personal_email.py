@@ -1,22 +1,15 @@
-"""An e-mail address at a service for private persons."""
+"""An e-mail address at a service for private persons, also in a comment or a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from schema.places import Place
+from schema.places import At
 from schema.workspace import Workspace
-from validate.facts.mail_and_web import email_addresses
+from validate.facts.mail_and_web import PRIVATE_ADDRESS, email_addresses
+from validate.facts.remarks import remarks
 from validate.rule import Finding, Words, found, rule
 
-_ADDRESS = re.compile(
-    r"[\w.+%'-]+@("
-    r"(?:aol|fastmail|gmail|gmx|googlemail|hotmail|icloud|live|mac|mail|me|msn|outlook|protonmail|telia|tuta|tutanota"
-    r"|yahoo|ymail|bredband2)\.com"
-    r"|(?:comhem|home|hotmail|live|outlook|passagen|spray|swipnet|tele2|yahoo)\.se"
-    r"|(?:hotmail|yahoo)\.co\.uk|(?:bredband|glocalnet|gmx)\.net|(?:pm|proton)\.me"
-    r")(?![\w-]|\.\w)",
-    re.IGNORECASE,
-)
+_GATE = re.compile(rb"@[A-Za-z]")
 
 
 @rule(
@@ -43,6 +36,7 @@ settings:
 """,
     bad="""
 -- units/vc.yaml --
+# Fråga exempelsson@yahoo.de om texterna.  # <-- personal-email
 settings:
   notifications: {emails: [vardcentralen@gmail.com]}  # <-- personal-email
   information: Skriv till vardcentralen@hotmail.se om du vill ordna ett studiebesök.  # <-- personal-email
@@ -51,12 +45,14 @@ settings:
 )
 def personal_email(workspace: Workspace) -> Iterator[Finding]:
     for address, place in email_addresses(workspace):
-        yield from _in_text(address, place)
+        yield from _in_text(address, place.within)
     for writing in workspace.writings:
         if "@" in writing.text:
-            yield from _in_text(writing.text, writing.place)
+            yield from _in_text(writing.text, writing.place.within)
+    for remark in remarks(workspace, _GATE):
+        yield from _in_text(remark.text, remark.at)
 
 
-def _in_text(text: str, place: Place) -> Iterator[Finding]:
-    for match in _ADDRESS.finditer(text):
-        yield found(place.within(*match.span()), domain=match[1].lower())
+def _in_text(text: str, at: Callable[[int, int], At]) -> Iterator[Finding]:
+    for match in PRIVATE_ADDRESS.finditer(text):
+        yield found(at(*match.span()), domain=match[1].lower())

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from schema.workspace import RegionTree, Workspace
-from validate.facts.existing import ids_by_folder
-from validate.facts.selectors import selectors_of, unseen_group
+from validate.facts.existing import ids_by_folder, suggester
+from validate.facts.selectors import is_elsewhere, selectors_of, unseen_group
 from validate.rule import Finding, Words, found, rule
 
 
@@ -50,13 +50,19 @@ def orphan_group(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _told(tree: RegionTree) -> set[str]:
-    """Groups that are empty for a reason that another rule tells: the list or the selection names what is not there."""
+    """Groups that are empty for a reason that another rule tells.
+
+    The list or the selection names what is not there, or a unit has misspelt the group.
+    """
     told = {name for name, group in tree.groups.items() if group.list and _is_told(group.list, tree)}
+    suggest = suggester(tree.groups)
+    told |= {suggest(named) for unit in tree.units.values() for named in unit.groups if named not in tree.groups}
     hsa_ids = {unit.hsa_id.lower() for unit in tree.units.values()}
     for selector, _, owner in selectors_of(tree):
         names_unseen = any(unseen_group(tree, group, owner) for group in selector.groups or ())
         names_unknown = any(hsa_id.lower() not in hsa_ids for hsa_id in selector.hsa_id or ())
-        if owner is not None and (names_unseen or names_unknown):
+        lies_elsewhere = is_elsewhere(tree, selector.municipality)
+        if owner is not None and (names_unseen or names_unknown or lies_elsewhere):
             told.add(owner)
     return told
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from schema.fitting import nearest
-from schema.models.forms import ChoiceQuestion, Condition, Form, GroupItem, Item
+from schema.models.forms import ChoiceQuestion, Condition, Form, Item
 from schema.places import Place
-from schema.workspace import RegionTree, Workspace
+from schema.workspace import Workspace
+from validate.facts.forms import forms, items_of
 from validate.facts.selectors import alternatives
-from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, found, rule
 
 
@@ -120,38 +120,18 @@ form:
     mandatory=True,
 )
 def unknown_question(workspace: Workspace) -> Iterator[Finding]:
-    for template in workspace.templates.values():
-        yield from _check_form(getattr(template, "form", None), template.at("form"))
-    for tree in workspace.regions.values():
-        for form, place in _forms(tree):
-            yield from _check_form(form, place)
+    for form, place in forms(workspace):
+        yield from _check_form(form, place)
 
 
-def _forms(tree: RegionTree) -> Iterator[tuple[Form | None, Place]]:
-    for casetype in tree.casetypes.values():
-        yield getattr(casetype, "form", None), casetype.at("form")
-    for message in tree.messages.values():
-        yield message.questions, message.at("questions")
-    for definition in local_casetypes(tree):
-        yield getattr(definition.casetype, "form", None), definition.place.at("form")
-
-
-def _check_form(form: Form | None, place: Place) -> Iterator[Finding]:
-    items = list(_items(form or (), place))
+def _check_form(form: Form, place: Place) -> Iterator[Finding]:
+    items = list(items_of(form, place))
     ids = {item.id for item, _ in items}
     earlier: dict[str, Item] = {}
     for item, at in items:
         if item.visible_when is not None:
             yield from _check_condition(item.visible_when, at.at("visible_when"), item.id, earlier, ids)
         earlier.setdefault(item.id, item)
-
-
-def _items(form: Form, place: Place) -> Iterator[tuple[Item, Place]]:
-    """Every item in the order that it is met, a group before what stands in it."""
-    for number, item in enumerate(form):
-        yield item, place.at(number)
-        if isinstance(item, GroupItem):
-            yield from _items(item.items, place.at(number, "items"))
 
 
 def _check_condition(

@@ -15,6 +15,15 @@ SV = {
         "Här står ett kommatecken för mycket.",
         "Ta bort kommatecknet, eller skriv det som fattas före det.",
     ),
+    "hard-space": (
+        "Här står ett hårt mellanslag. Det ser ut som ett vanligt, men läses som en bokstav.",
+        "Ta bort tecknet och skriv ett vanligt mellanslag.",
+    ),
+    "list-in-text": (
+        "Raden börjar med streck, men läses som en fortsättning på värdet ovanför.",
+        "Är det en lista: skriv dess nyckel på en egen rad ovanför, och dra in alla streck i listan lika mycket. "
+        "Är det en text med streck: skriv | efter kolonet, och texten på raderna under, indragen.",
+    ),
     "misplaced-dash": (
         "Ett streck kan inte stå här.",
         "Skriv varje sak i en lista på en egen rad under nyckeln, med streck och mellanslag först. "
@@ -91,6 +100,15 @@ EN = {
         "Put quotes around the whole value. If they are two keys, write them on a line each.",
     ),
     "extra-comma": ("There is one comma too many here.", "Take the comma away, or write what is missing before it."),
+    "hard-space": (
+        "Here is a hard space. It looks like an ordinary one, but is read as a letter.",
+        "Take the character away and write an ordinary space.",
+    ),
+    "list-in-text": (
+        "The line begins with a dash, but is read as more of the value above.",
+        "If it is a list, write its key on a line of its own above it, and indent all its dashes alike. "
+        "If it is a text with dashes, write | after the colon, and the text on the lines below, indented.",
+    ),
     "misplaced-dash": (
         "A dash cannot stand here.",
         "Write each thing of a list on a line of its own under the key, with a dash and a space first. "

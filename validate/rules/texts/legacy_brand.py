@@ -8,12 +8,17 @@ from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
 
 _BRAND = re.compile(
-    r"(?:\b1177\s+)?\bVårdguiden(?:s\b(?:\s+e-tjänster(?:na)?\b)?|\b(?:\s+e-tjänster(?:na)?\b)?)"
-    r"|\bMina\s+vårdkontakter(?:na)?s?\b"
-    r"|\b(?-i:MVK)\b(?::s)?",
+    r"(?:\b1177(?:\s+|-))?\bVårdguidens?\b(?:\s+e-tjänster(?:na)?\b)?"
+    r"|\b(?-i:Mina|MINA)\s+vårdkontakter(?:na)?s?\b"
+    r"|\bminavardkontakter(?:\.se\b)?"
+    r"|\bMVK(?::?s)?\b(?:\.se\b)?",
     re.IGNORECASE,
 )
-_COUNCIL = re.compile(r"\blandsting\w*", re.IGNORECASE)
+_BRANDS = ("vårdguiden", "vårdkontakter", "minavardkontakter", "mvk")
+# Streets keep their names.
+_COUNCIL = re.compile(
+    r"\b\w*landsting(?!s(?:gata|gränd|väg|torg|park|allé|back|stig|plats|plan)(?:e?n|e?t)?\b)\w*", re.IGNORECASE
+)
 
 
 @rule(
@@ -38,7 +43,8 @@ _COUNCIL = re.compile(r"\blandsting\w*", re.IGNORECASE)
     good="""
 -- units/vc.yaml --
 settings:
-  information: Logga in på 1177.se. Där finns alla e-tjänster i regionen.
+  information: Logga in på 1177.se. Dina vårdkontakter finns i journalen.
+  opening_hours: Mottagningen på Landstingsgatan 3 har öppet hela veckan.
 """,
     bad="""
 -- units/vc.yaml --
@@ -51,7 +57,7 @@ def legacy_brand(workspace: Workspace) -> Iterator[Finding]:
     for text, place, audience, is_swedish in workspace.writings:
         if audience == "resident" and is_swedish and not _is_quoted(place):
             lowered = text.lower()
-            if "vårdguiden" in lowered or "vårdkontakter" in lowered or "MVK" in text:
+            if any(brand in lowered for brand in _BRANDS):
                 for match in _BRAND.finditer(text):
                     right = "services" if match[0].lower().endswith(("tjänster", "tjänsterna")) else "1177"
                     yield found(place.within(*match.span()), written=match[0], right=right)

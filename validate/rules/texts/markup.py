@@ -13,7 +13,9 @@ _MARKDOWN = re.compile(
     r"\*\*(?=\S)[^*\n]+\*\*|(?<!\w)__(?=\S)[^_\n]+__(?!\w)|\[[^\[\]\n]+\]\([^()\n]*\)|^#{1,6}(?=[ \t])", re.MULTILINE
 )
 _LEFTOVER = re.compile(r"\{\\rtf[0-9]*|\bmso-[a-z-]+|\bMso[A-Z][A-Za-z]+")
-_BULLET = re.compile(r"^[ \t]*([•·●○◦▪■‣⁃]|[–—*-](?=[ \t]))", re.MULTILINE)
+# In a folded text the lines of a list run on, so what is nothing but a bullet is one anywhere.
+_BULLET = re.compile(r"^[ \t]*(?P<first>[·○■]|[–—*-](?=[ \t]))|(?<![ÂÃ])(?P<any>[•●▪◦‣⁃])", re.MULTILINE)
+_BULLETS = frozenset("•●▪◦‣⁃")
 
 _KINDS = {
     "html": {"sv": "en HTML-tagg", "en": "an HTML tag"},
@@ -58,6 +60,11 @@ settings:
     **Öppet** hela veckan.  # <-- markup
     - måndag klockan 8  # <-- markup
     Vi stänger&nbsp;klockan 17.  # <-- markup
+casetypes:
+  kontakta-mig:
+    description: >-
+      Ha detta framför dig:
+      • din medicin  # <-- markup
 """,
 )
 def markup(workspace: Workspace) -> Iterator[Finding]:
@@ -81,5 +88,5 @@ def _marked(text: str, for_residents: bool) -> Iterator[tuple[int, int, str]]:
         yield from ((*match.span(), "markdown") for match in _MARKDOWN.finditer(text))
     if "mso-" in text or "Mso" in text or "\\rtf" in text:
         yield from ((*match.span(), "leftover") for match in _LEFTOVER.finditer(text))
-    if for_residents and (text[0] in " \t•·●○◦▪■‣⁃–—*-" or "\n" in text):
-        yield from ((*match.span(1), "bullet") for match in _BULLET.finditer(text))
+    if for_residents and (text[0] in " \t·○■–—*-" or "\n" in text or not (text.isascii() or _BULLETS.isdisjoint(text))):
+        yield from ((*match.span(match.lastgroup or 0), "bullet") for match in _BULLET.finditer(text))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from schema.placeholders import placeholders
 from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
 
@@ -53,7 +54,7 @@ class _Odd(NamedTuple):
     good="""
 -- units/vc.yaml --
 settings:
-  information: Vi ger råd om β-blockerare. Provsvar visas i µg och μmol.
+  information: Vi ger råd om β₂-agonister och β-blockerare. Provsvar (TNFα, χ²) visas i µg och μmol.
 """,
     bad="""
 -- units/vc.yaml (escaped) --
@@ -65,8 +66,10 @@ def mixed_alphabets(workspace: Workspace) -> Iterator[Finding]:
     for text, place, _, _ in workspace.writings:
         if not _FAR.search(text):
             continue
+        # A placeholder with such a letter in it is unknown, which is told of as that.
+        others = [range(start, end) for _, start, end in placeholders(text)]
         for match in _WORD.finditer(text):
-            if _FAR.search(match[0]):
+            if _FAR.search(match[0]) and not any(match.start() in other for other in others):
                 for start, end, alphabet in _odd_runs(match[0]):
                     at = place.within(match.start() + start, match.start() + end)
                     yield found(at, word=match[0], letters=match[0][start:end], alphabet=alphabet)
@@ -82,10 +85,21 @@ def _odd_runs(word: str) -> Iterator[_Odd]:
     usual = max(counts, key=lambda alphabet: (counts[alphabet], alphabet == "LATIN"))
     at = 0
     for part in parts:
-        # A Greek letter by itself is the name of something, as in β-blockerare.
-        if not (len(part) == 1 and _alphabet(part) == "GREEK"):
-            yield from _runs(part, at, usual)
+        for odd in _runs(part, at, usual):
+            if not _is_name(part, odd.start - at, odd.end - at):
+                yield odd
         at += len(part) + 1
+
+
+def _is_name(part: str, start: int, end: int) -> bool:
+    """Whether a run is a Greek letter that stands for something, as in β₂-agonist and TNFα, and not for a Latin one."""
+    around = part[:start] + part[end:]
+    return (
+        end - start == 1
+        and _alphabet(part[start]) == "GREEK"
+        and (not around or part[start].islower())
+        and not any(letter.islower() and _alphabet(letter) for letter in around)
+    )
 
 
 def _runs(part: str, at: int, usual: str) -> Iterator[_Odd]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
 from schema.workspace import Workspace
+from validate.facts.invisible import INVISIBLE
 from validate.rule import Finding, Words, found, rule
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
@@ -44,6 +45,11 @@ def not_normalised(workspace: Workspace) -> Iterator[Finding]:
     for text, place, _, _ in workspace.writings:
         if is_normalized("NFC", text):
             continue
-        clusters = [match for match in _CLUSTER.finditer(text) if not is_normalized("NFC", match[0])]
+        clusters = [match for match in _CLUSTER.finditer(text) if not _is_normal(match[0])]
         if clusters:
             yield found(place.within(*clusters[0].span()), right=normalize("NFC", clusters[0][0]), count=len(clusters))
+
+
+def _is_normal(cluster: str) -> bool:
+    """Also of an odd blank, which other blanks stand for: it is told of as what cannot be seen."""
+    return is_normalized("NFC", cluster) or INVISIBLE.match(cluster) is not None

@@ -9,14 +9,14 @@ from schema.offers import Offer
 from schema.placeholders import OF_OFFER
 from schema.places import Place, Related
 from schema.workspace import RegionTree, Workspace
+from validate.facts.doubtful_values import is_told_of
 from validate.facts.given_values import GivenValues, values_of_groups, values_of_units
+from validate.facts.mail_and_web import WEB_ADDRESS
 from validate.facts.phone_numbers import is_phone_number
-from validate.facts.unreplaced import unreplaced
 from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, found, rule
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,3}")
-_HTTPS = re.compile(r"https://[^\s/]+(/\S*)?")
 
 
 @rule(
@@ -138,14 +138,14 @@ def _finding(at: Place, name: str, value: str, type: str, *related: Related) -> 
 
 @cache
 def _fits(type: str, value: str) -> bool:
-    """Whether a value is of the type, or has a gap or a brace in it, which other rules tell of."""
+    """Whether a value is of the type, or wrong in a way that other rules tell of."""
     match type:
         case "phone":
             fits = is_phone_number(value)
         case "days" | "hours":
             fits = _WHOLE.fullmatch(value) is not None
         case "https":
-            fits = _HTTPS.fullmatch(value) is not None
+            fits = WEB_ADDRESS.fullmatch(value) is not None
         case _:
             return True
-    return fits or "{" in value or any(True for _ in unreplaced(value))
+    return fits or is_told_of(value)

@@ -47,6 +47,17 @@ description: Avboka senast {avbokningsgrans} före besöket.  # <-- promise-plac
     mandatory=True,
 )
 def promise_placeholder_without_promise(workspace: Workspace) -> Iterator[Finding]:
+    lacking = list(_lacking(workspace))
+    texts: dict[tuple[str, str], set[Place]] = {}
+    for offer, name, used in lacking:
+        texts.setdefault((offer.tree.id, name), set()).add(used)
+    for offer, name, used in lacking:
+        # What several texts of a region lack is what the region was to say.
+        yield _finding(offer, name, used, is_of_region=len(texts[offer.tree.id, name]) > 1)
+
+
+def _lacking(workspace: Workspace) -> Iterator[tuple[Offer, str, Place]]:
+    """Each offer that shows a placeholder which it has no value for, with where the placeholder stands."""
     shown_by = workspace.once(ShownBy)
     for unit, offer in offers_meant(workspace):
         # Without its region's file it is not known what an offer inherits.
@@ -56,14 +67,16 @@ def promise_placeholder_without_promise(workspace: Workspace) -> Iterator[Findin
             if field not in offer.base.values and getattr(offer.entry, field, None) is None:
                 shown = shown_by.texts(offer)
                 if name in shown.uses:
-                    yield _finding(offer, name, shown.first(name))
+                    yield offer, name, shown.first(name)
 
 
-def _finding(offer: Offer, name: str, used: Place) -> Finding:
+def _finding(offer: Offer, name: str, used: Place, *, is_of_region: bool) -> Finding:
     """At the text, where the author of the region may change it; a national text is for the region to make true."""
     words = {"name": name, "lacks": name, "key": _FIELDS[name]}
-    if used.file.startswith(offer.tree.path("")):
+    if used.file.startswith(offer.tree.path("")) and not is_of_region:
         return Finding(used, words, unit=offer.unit.file_id if used.file != offer.unit.file else None)
-    region = offer.tree.path("region.yaml")
-    at = Place(region, ("promise",) if name == "svarstid" else ("cancellation_limit", offer.unit.care_level))
+    at = Place(offer.tree.path("region.yaml"), (_FIELDS[name],))
+    limits = offer.tree.region.cancellation_limit if offer.tree.region is not None else None
+    if name == "avbokningsgrans" and limits is not None and limits.model_fields_set:
+        at = at.at(offer.unit.care_level)
     return Finding(at, words, (Related("used-here", used),), offer.unit.file_id)

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from schema.places import Stretch
+from schema.places import Place, Stretch
 from schema.positions import Positions
 from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
 
 # A comment has a blank after its sign; what has none was most likely meant to be read.
-_CUT = re.compile(rb"\S[ \t]+#[^\s#]")
-_REST = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_CUT = re.compile(rb"\S(?:[ \t]+|[ \t]*\r?\n[ \t]+)#[^\s#]")
+_REST = re.compile(r"(?:[ \t]+|[ \t]*\r?\n(?P<indent>[ \t]+))(?P<rest>#[^\s#][^\r\n]*)")
+_BEFORE_KEY = re.compile(r"[ \t]*(?:- +)*")
 
 
 @rule(
@@ -34,11 +35,15 @@ _REST = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 -- units/vc.yaml --
 settings:
   information: "Ring avdelning #4 om det är bråttom."  # numret byts i mars
+  opening_hours: Öppet hela veckan.
+  #care_types: [Besök]
 """,
     bad="""
 -- units/vc.yaml --
 settings:
   information: Ring avdelning #4 om det är bråttom.  # <-- text-cut-by-comment
+  opening_hours: Öppet hela veckan. Ring avdelning
+    #4 om du vill komma senare.  # <-- text-cut-by-comment
 """,
 )
 def text_cut_by_comment(workspace: Workspace) -> Iterator[Finding]:
@@ -51,5 +56,15 @@ def text_cut_by_comment(workspace: Workspace) -> Iterator[Finding]:
         known = positions.get(writing.place.file)
         if known is not None:
             rest = _REST.match(known.text, known.offsets(writing.place)[1])
-            if rest is not None:
-                yield found(Stretch(writing.place.file, *rest.span(1)), rest=rest[1])
+            if rest is not None and (rest["indent"] is None or len(rest["indent"]) > _indent(known, writing.place)):
+                yield found(Stretch(writing.place.file, *rest.span("rest")), rest=rest["rest"])
+
+
+def _indent(positions: Positions, place: Place) -> int:
+    """How far in the key of a text stands, or the hyphen of a text in a list: what is further in goes on with it."""
+    key = positions.offsets(place.key())[0]
+    line = positions.text.rfind("\n", 0, key) + 1
+    if isinstance(place.path[-1], str):
+        before = _BEFORE_KEY.match(positions.text, line)
+        return before.end() - line if before else 0
+    return positions.text.rfind("-", line, key) - line

@@ -3,22 +3,24 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from schema.fitting import nearest
 from schema.models.casetypes import ExtendingCaseType
 from schema.offers import Offer
-from schema.placeholders import OF_OFFER, OF_UNIT
+from schema.placeholders import OF_OFFER, OF_UNIT, Placeholder
 from schema.places import Path, Place, Related
 from schema.workspace import RegionTree, Workspace
 from validate.facts.shown import Shown, ShownBy, shown
 from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, rule
 
-_FILLED = frozenset(
-    {"description", "question", "help", "text", "unit_text", "concerns", "information_to_unit", "conditions", "subject"}
-)
+_FILLED = frozenset({"description", "text", "unit_text", "concerns", "information_to_unit", "conditions", "subject"})
 """The keys whose texts placeholders are filled in, in the files of case types, terms texts and messages."""
+
+_OF_FORMS = frozenset({"form", "questions"})
+"""What stands below them is shown as it is."""
 
 _PLAIN = str.maketrans("åäö -", "aao__")
 
@@ -36,11 +38,13 @@ _PLAIN = str.maketrans("åäö -", "aao__")
                 "unknown-in-message": "Rätta stavningen, eller skriv det som gäller i stället.",
                 "nowhere": "Skriv det som gäller i stället.",
                 "loose": "Sätt en klammer på var sida om namnet, eller ta bort klammern.",
+                "doubled": "Skriv bara en klammer på var sida om namnet.",
             },
             "problem": {
                 "unknown": "är ingen platshållare som fylls i här",
                 "nowhere": "fylls inte i här, eftersom texten visas som den står",
                 "loose": "är en klammer som inte hör till någon platshållare",
+                "doubled": "har klamrar runt klamrarna",
             },
             "known": {"": "inga platshållare"},
         },
@@ -56,11 +60,13 @@ _PLAIN = str.maketrans("åäö -", "aao__")
                 "unknown-in-message": "Correct the spelling, or write what holds instead.",
                 "nowhere": "Write what holds instead.",
                 "loose": "Put a brace on either side of the name, or take the brace away.",
+                "doubled": "Write only one brace on either side of the name.",
             },
             "problem": {
                 "unknown": "is no placeholder that is filled in here",
                 "nowhere": "is not filled in here, as the text is shown as it stands",
                 "loose": "is a brace that belongs to no placeholder",
+                "doubled": "has braces around the braces",
             },
             "known": {"": "no placeholders"},
         },
@@ -149,11 +155,9 @@ class _Faults:
         unknown = [placeholder for placeholder in used if placeholder.name not in names]
         if (unknown or loose) and "{\\rtf" not in text:  # The leftovers of a word processor are markup.
             beside = related()
-            for _, start, end in unknown:
-                problem = "unknown" if names else "nowhere"
+            faults = [(start, end, "unknown" if names else "nowhere") for _, start, end in unknown]
+            for start, end, problem in (*faults, *_loose(used, loose)):
                 self._add(place.within(start, end), _Fault(text[start:end], problem, names, beside))
-            for start, end in loose:
-                self._add(place.within(start, end), _Fault(text[start:end], "loose", names, beside))
 
     def _add(self, at: Place, fault: _Fault) -> None:
         self._found.setdefault(at, fault).known.update(fault.known)
@@ -161,6 +165,16 @@ class _Faults:
     def findings(self) -> Iterator[Finding]:
         for at, fault in self._found.items():
             yield Finding(at, fault.words(at.file), fault.related)
+
+
+def _loose(used: Iterable[Placeholder], loose: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """The loose braces; a pair of them around a placeholder is one fault."""
+    braces = dict(loose)
+    for _, start, end in used:
+        if start - 1 in braces and end in braces:
+            del braces[start - 1], braces[end]
+            yield start - 1, end + 1, "doubled"
+    yield from ((start, end, "loose") for start, end in braces.items())
 
 
 def _look_at_offers(tree: RegionTree, shown_by: ShownBy, faults: _Faults) -> None:
@@ -228,4 +242,5 @@ def _is_filled(place: Place) -> bool:
         and not place.file.endswith(("/region.yaml", "/basutbud.yaml", "/waivers.yaml"))
         and (place.path[-1] in _FILLED or "texts" in place.path)
         and "values" not in place.path[:-1]
+        and not any(step in _OF_FORMS and isinstance(after, int) for step, after in pairwise(place.path))
     )

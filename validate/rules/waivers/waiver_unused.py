@@ -10,6 +10,19 @@ from validate.rulebook import rule_by_id
 from validate.run import objects_of
 from validate.waiving import covers
 
+_HIDING = (
+    "decision-binds-nobody",
+    "decision-dates",
+    "decision-day-doubtful",
+    "governed-by-unmatched",
+    "unknown-casetype",
+    "unknown-group",
+    "unknown-list",
+    "unknown-template",
+    "unknown-unit",
+)
+"""Rules whose findings can be why another rule finds nothing."""
+
 
 @rule(
     "warning",
@@ -51,18 +64,24 @@ activities: ["1502"]
 )
 def waiver_unused(workspace: Workspace) -> Iterator[Finding]:
     for tree in workspace.regions.values():
-        # Where files did not fit, a rule has not seen all that it might find.
-        if not tree.waivers or tree.broken:
+        # Where files are missing or did not fit, a rule has not seen all that it might find.
+        if not tree.waivers or tree.broken or tree.region is None:
             continue
-        unknown = {waiver.place for waiver, *_ in unknown_objects(workspace, tree)}
-        findings: dict[str, list[dict[str, str]]] = {}
-        for waiver in tree.waivers:
-            if waiver.place in unknown or not _is_in_force(waiver, workspace):
-                continue
-            if waiver.rule not in findings:
-                findings[waiver.rule] = _objects(waiver.rule, workspace, tree)
-            if not any(covers(waiver, objects) for objects in findings[waiver.rule]):
-                yield found(waiver.at("rule"), rule=waiver.rule)
+        unused = list(_unused(workspace, tree))
+        if unused and not any(_objects(id, workspace, tree) for id in _HIDING):
+            yield from (found(waiver.at("rule"), rule=waiver.rule) for waiver in unused)
+
+
+def _unused(workspace: Workspace, tree: RegionTree) -> Iterator[Waiver]:
+    unknown = {waiver.place for waiver, *_ in unknown_objects(workspace, tree)}
+    findings: dict[str, list[dict[str, str]]] = {}
+    for waiver in tree.waivers:
+        if waiver.place in unknown or not _is_in_force(waiver, workspace):
+            continue
+        if waiver.rule not in findings:
+            findings[waiver.rule] = _objects(waiver.rule, workspace, tree)
+        if not any(covers(waiver, objects) for objects in findings[waiver.rule]):
+            yield waiver
 
 
 def _is_in_force(waiver: Waiver, workspace: Workspace) -> bool:

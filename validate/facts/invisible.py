@@ -1,0 +1,54 @@
+"""Characters that cannot be seen, that only look like an ordinary blank, or that stand for one that was lost."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_KINDS = {
+    "tab": "\t",
+    "carriage-return": "\r",
+    "line-tabulation": "\v",
+    "no-break-space": "\xa0",
+    "soft-hyphen": "\xad",
+    "odd-space": "\u1680\u2000-\u200a\u202f\u205f\u3000",
+    "zero-width-space": "\u200b",
+    "zero-width-joiner": "\u200c\u200d",
+    "direction": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
+    "line-separator": "\u2028",
+    "paragraph-separator": "\u2029",
+    "word-joiner": "\u2060",
+    "byte-order-mark": "\ufeff",
+    "filler": "\u034f\u115f\u1160\u180e\u2800\u2061-\u2065\u206a-\u206f\u3164\uffa0\ufff0-\ufffb\U000e0000-\U000e00ff",
+    "private-use": "\ue000-\uf8ff\U000f0000-\U0010fffd",
+    "lost": "\ufffc\ufffd",
+    "control": "\0-\x08\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff",
+}
+INVISIBLE = re.compile(f"([{''.join(_KINDS.values())}])\\1*|ï¿½")
+"""A run of one such character, or a replacement character that was read in the wrong encoding."""
+
+_KIND = {name: re.compile(f"[{characters}]") for name, characters in _KINDS.items()}
+_PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+
+
+class Invisible(NamedTuple):
+    """A run of an invisible character, and its kind and code."""
+
+    start: int
+    end: int
+    kind: str
+    code: str
+
+
+def invisible(text: str) -> Iterator[Invisible]:
+    """Every run of such characters, but for those that join pictures into one."""
+    for match in INVISIBLE.finditer(text):
+        if match[1] is None:
+            yield Invisible(*match.span(), "lost", "U+FFFD")
+        elif not _joins_pictures(text, match):
+            kind = next(name for name, characters in _KIND.items() if characters.match(match[1]))
+            yield Invisible(*match.span(), kind, f"U+{ord(match[1]):04X}")
+
+
+def _joins_pictures(text: str, match: re.Match[str]) -> bool:
+    around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return match[0] == "\u200d" and all(_PICTURE.match(beside) for beside in around)

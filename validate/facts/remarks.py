@@ -1,0 +1,46 @@
+"""What is written in the files beside the models: comments, and the lines of lists."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from schema.places import Stretch
+from schema.positions import Positions
+from schema.reading import BYTE_ORDER_MARK
+from schema.workspace import Workspace, region_of
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
+
+
+class Remark(NamedTuple):
+    """A comment, or the whole of a list; it starts at `start` in the file's text."""
+
+    file: str
+    start: int
+    text: str
+
+    def at(self, start: int, end: int) -> Stretch:
+        return Stretch(self.file, self.start + start, self.start + end)
+
+
+def remarks(workspace: Workspace, gate: re.Pattern[bytes]) -> Iterator[Remark]:
+    """The comments and lists of the files that the gate lets through. A number sign in a text begins no comment."""
+    wanted = workspace.regions or ("",)
+    for file, data in workspace.files.items():
+        is_list = file.endswith((".csv", ".txt"))
+        if region_of(file) not in wanted or not (is_list or b"#" in data) or not gate.search(data):
+            continue
+        text = data.removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
+        if is_list:
+            yield Remark(file, 0, text)
+            continue
+        comments = [match for match in _COMMENT.finditer(text) if gate.search(match[0].encode(errors="replace"))]
+        prose = _prose(workspace, file, data) if comments else []
+        for match in comments:
+            if not any(start < match.end() and match.start() < end for start, end in prose):
+                yield Remark(file, match.start(), match[0])
+
+
+def _prose(workspace: Workspace, file: str, data: bytes) -> list[tuple[int, int]]:
+    positions = Positions(file, data)
+    return [positions.offsets(writing.place) for writing in workspace.writings if writing.place.file == file]

@@ -1,0 +1,59 @@
+"""A text with the e-mail address of one person on the staff."""
+
+import re
+from collections.abc import Iterator
+
+from schema.places import Place
+from schema.workspace import Workspace
+from validate.facts.addresses import looks_personal
+from validate.facts.mail_and_web import PRIVATE_ADDRESS
+from validate.rule import Finding, Words, found, rule
+
+_ADDRESS = re.compile(r"[^\W_][\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+@rule(
+    "warning",
+    sv=Words(
+        title="En medarbetares e-postadress",
+        message="Adressen ser ut att gå till en person och inte till en funktion.",
+        reason="Adressen är en personuppgift. När personen är borta eller har slutat får den som skriver inget svar, "
+        "och det som rör vården kan hamna i någons egen inkorg.",
+        advice="Skriv verksamhetens funktionsbrevlåda i stället, eller hänvisa till 1177. Hör adressen ändå till en "
+        "funktion räcker ett undantag i waivers.yaml.",
+    ),
+    en=Words(
+        title="The e-mail address of one on the staff",
+        message="The address looks like a person's and not like a function's.",
+        reason="The address is personal data. When that person is away or has left nobody answers, and what is about "
+        "care may end up in somebody's own inbox.",
+        advice="Write the unit's function mailbox instead, or refer to 1177. If the address belongs to a function "
+        "after all, a waiver in waivers.yaml is enough.",
+    ),
+    source="Egen slutsats: adresser till enskilda är personuppgifter. VGR Vårdgivarwebben, Manualer (använd "
+    "funktionsbrevlådor)",
+    good="""
+-- units/vc.yaml --
+settings:
+  information: Skriv till vardcentralen@region.example om du vill ordna ett studiebesök.
+""",
+    bad="""
+-- units/vc.yaml --
+settings:
+  information: Skriv till anna.exempelsson@region.example om du vill ordna ett studiebesök.  # <-- staff-email
+""",
+)
+def staff_email(workspace: Workspace) -> Iterator[Finding]:
+    for tree in workspace.regions.values():
+        if tree.region is not None and tree.region.administration.email is not None:
+            yield from _in_text(tree.region.administration.email, tree.region.at("administration", "email"))
+    for writing in workspace.writings:
+        if "@" in writing.text:
+            yield from _in_text(writing.text, writing.place)
+
+
+def _in_text(text: str, place: Place) -> Iterator[Finding]:
+    for match in _ADDRESS.finditer(text):
+        # One at a private service is personal-email's to tell of.
+        if looks_personal(match[0]) and not PRIVATE_ADDRESS.match(match[0]):
+            yield found(place.within(*match.span()))
