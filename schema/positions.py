@@ -151,8 +151,15 @@ class Positions:
         return end, end
 
     def _aligned(self, node: Node) -> list[Extent] | None:
-        start, end = _marks(node)
-        return align(self.text, start, end, getattr(node, "style", ""), node.value)
+        # A text may hold hundreds of findings.
+        if id(node) not in self._alignments:
+            start, end = _marks(node)
+            self._alignments[id(node)] = align(self.text, start, end, getattr(node, "style", ""), node.value)
+        return self._alignments[id(node)]
+
+    @cached_property
+    def _alignments(self) -> dict[int, list[Extent] | None]:
+        return {}
 
 
 def _marks(node: Node) -> Extent:

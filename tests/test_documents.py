@@ -105,7 +105,7 @@ DAY = "2026-12-01"
 """The day on which the documents' commands are run."""
 
 
-def _session(text: str) -> Iterator[tuple[str, str]]:
+def _commands_shown(text: str) -> Iterator[tuple[str, str]]:
     """Each command of a document's console blocks, with the output that the document shows."""
     for kind, block in FENCED.findall(text):
         if kind == "console":
@@ -151,7 +151,7 @@ def test_three_dots_stand_for_any_part_of_a_line_or_any_lines(shown: str, output
 
 def test_a_command_may_go_on_over_several_lines() -> None:
     text = "A\n```console\n$ a \\\n> b \\\n  c\nd\n\ne\n$ f\n```\n```sh\n$ g\n```\n```console\n$ h\n...\n```\n"
-    assert list(_session(text)) == [("a b   c", "d\n\ne\n"), ("f", ""), ("h", "...\n")]
+    assert list(_commands_shown(text)) == [("a b   c", "d\n\ne\n"), ("f", ""), ("h", "...\n")]
 
 
 def _environment(home: Path) -> dict[str, str]:
@@ -182,13 +182,14 @@ def copy(tmp_path: Path) -> Path:
 SHOWING = [
     name
     for name in DOCUMENTS
-    if name == "README.md" or (name.startswith("docs/") and any(_session((ROOT / name).read_text(encoding="utf-8"))))
+    if name == "README.md"
+    or (name.startswith("docs/") and any(_commands_shown((ROOT / name).read_text(encoding="utf-8"))))
 ]
 
 
 @pytest.mark.parametrize("name", SHOWING)
 def test_the_commands_of_a_document_say_what_it_shows(name: str, copy: Path) -> None:
-    for command, shown in _session((ROOT / name).read_text(encoding="utf-8")):
+    for command, shown in _commands_shown((ROOT / name).read_text(encoding="utf-8")):
         process = subprocess.run(
             ["bash", "-c", command],
             cwd=copy,

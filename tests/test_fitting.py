@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schema.fitting import fit, nearest
+from schema.fitting import fit, fit_items, nearest
 from schema.models.files import KINDS, Kind
 from schema.models.texts import PointsTerms
 from schema.places import Place
@@ -36,10 +36,13 @@ Told = tuple[str, str, str, dict[str, str]]
 IN_A_UNIT: list[tuple[str, list[Told]]] = [
     ("status: active", []),
     # Keys that nobody knows.
-    ("namn: A", [("unknown-key", "namn", "key", {"key": "namn", "nearest": "name"})]),
-    ("Telefon: A", [("unknown-key", "Telefon", "key", {"key": "Telefon", "nearest": "phone"})]),
-    ("Vårdnivå: A", [("unknown-key", "Vårdnivå", "key", {"key": "Vårdnivå", "nearest": "care_level"})]),
-    ("caselevel: A", [("unknown-key", "caselevel", "key", {"key": "caselevel", "nearest": "care_level"})]),
+    ("flaggor: A", [("unknown-key", "flaggor", "key", {"key": "flaggor", "nearest": ""})]),
+    ("Kontaktsida: A", [("unknown-key", "Kontaktsida", "key", {"key": "Kontaktsida", "nearest": "contact_page"})]),
+    ("Grupper: A", [("unknown-key", "Grupper", "key", {"key": "Grupper", "nearest": "groups"})]),
+    ("setings: A", [("unknown-key", "setings", "key", {"key": "setings", "nearest": "settings"})]),
+    # What is written already is not what was meant.
+    ("namn: A", [("unknown-key", "namn", "key", {"key": "namn", "nearest": ""})]),
+    ("Telefon: A", [("unknown-key", "Telefon", "key", {"key": "Telefon", "nearest": ""})]),
     ("zzz: A", [("unknown-key", "zzz", "key", {"key": "zzz", "nearest": ""})]),
     ("12: A", [("unknown-key", "12", "key", {"key": "12", "nearest": ""})]),
     ('"": A', [("unknown-key", "", "key", {"key": "", "nearest": ""})]),
@@ -200,6 +203,46 @@ IN_A_UNIT: list[tuple[str, list[Told]]] = [
             ("unknown-key", "booking/Takning", "key", {"key": "Takning", "nearest": "takning"}),
         ],
     ),
+    # A key that is not indented is told once, and neither what is empty nor what is missing because of it.
+    ("roles:\nreviewer: 2", [("dedented-key", "reviewer", "key", {"key": "reviewer", "parent": "roles"})]),
+    (
+        "roles:\ncontact_page: true\nreviewer: 2\ncase_handler: 1",
+        [("dedented-key", "reviewer", "key", {"key": "reviewer", "parent": "roles"})],
+    ),
+    (
+        "roles:\n  case_handler: 1\nreviewer: 2",
+        [("dedented-key", "reviewer", "key", {"key": "reviewer", "parent": "roles"})],
+    ),
+    (
+        "booking:\n  journal_system: X\ntakning: done",
+        [("dedented-key", "takning", "key", {"key": "takning", "parent": "booking"})],
+    ),
+    (
+        "settings:\n  reminders:\n  staff_after_days: 2\n  resident_after_days: 7",
+        [
+            (
+                "dedented-key",
+                "settings/staff_after_days",
+                "key",
+                {"key": "staff_after_days", "parent": "reminders"},
+            )
+        ],
+    ),
+    (
+        "casetypes:\nfornya-recept: {}\navboka-tid: {}",
+        [("dedented-key", "fornya-recept", "key", {"key": "fornya-recept", "parent": "casetypes"})],
+    ),
+    (
+        "roles:\n  reviewer: 2\ncontact_page: true\ncase_handler: 1",
+        [("unknown-key", "case_handler", "key", {"key": "case_handler", "nearest": ""})],
+    ),
+    (
+        "casetypes:\nsetting: {}",
+        [
+            ("empty-value", "casetypes", "key", {"key": "casetypes"}),
+            ("unknown-key", "setting", "key", {"key": "setting", "nearest": "settings"}),
+        ],
+    ),
     # Local case types, known by their kind or by what they extend.
     (f"casetypes: {{a: {{local: {FORM}}}}}", []),
     ("casetypes: {a: {local: {extends: kontakta-mig}}}", []),
@@ -259,6 +302,17 @@ IN_OTHER_FILES: list[tuple[str, str, list[Told]]] = [
     ("groups", "{Alla: {title: A}}", [("wrong-value", "Alla", "key", {"value": "Alla", "form": "id"})]),
     ("groups", "{a: }", [("empty-value", "a", "key", {"key": "a"})]),
     ("template", "{extends: a}", [("missing-key", "", "key", {"key": "kind"})]),
+    # A misspelt key that would have told the kind is told instead of a missing one.
+    ("template", "{name: A, knd: form}", [("unknown-key", "knd", "key", {"key": "knd", "nearest": "kind"})]),
+    ("template", "{Slag: form}", [("unknown-key", "Slag", "key", {"key": "Slag", "nearest": "kind"})]),
+    ("template", "{extend: a}", [("missing-key", "", "key", {"key": "kind"})]),
+    ("casetype", "{name: A, extend: a}", [("unknown-key", "extend", "key", {"key": "extend", "nearest": "extends"})]),
+    ("terms", "{layot: points}", [("unknown-key", "layot", "key", {"key": "layot", "nearest": "layout"})]),
+    (
+        "message",
+        "{name: A, kind: questions, subject: A, text: A, questions: [{id: a, question: A, typ: text}]}",
+        [("unknown-key", "questions/0/typ", "key", {"key": "typ", "nearest": "type"})],
+    ),
     ("terms", "{status: draft}", [("missing-key", "", "key", {"key": "layout"})]),
     ("terms", "{layout: }", [("empty-value", "layout", "key", {"key": "layout"})]),
     (
@@ -480,7 +534,14 @@ anything: st.SearchStrategy[Any] = st.recursive(
 def test_no_data_at_all_raises(kind: Kind, data: Any) -> None:
     model, misfits = fit(kind, "a.yaml", data)
     assert (model is None) == bool(misfits)
+    faulty = {misfit.at.path[0] for misfit in misfits if isinstance(misfit.at, Place) and misfit.at.path}
+    items = fit_items(kind, data, faulty)
+    if isinstance(data, list) and kind.name in ("basutbud", "waivers"):
+        assert {*items, *faulty} == {*range(len(data))}
+    else:
+        assert not items
     assert {misfit.kind for misfit in misfits} <= {
+        "dedented-key",
         "missing-key",
         "unknown-key",
         "empty-value",

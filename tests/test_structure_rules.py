@@ -227,6 +227,7 @@ ROOT = Path(__file__).parent.parent
 FACTS = {
     "unknown-key": ("key", "known", "nearest"),
     "missing-key": ("key",),
+    "dedented-key": ("key", "parent"),
     "empty-value": ("key",),
     "wrong-value": ("form", "value"),
     "wrong-shape": ("expected", "found", "key"),

@@ -11,10 +11,19 @@ OBJECTS = ("unit", "casetype", "terms", "message", "decision")
 
 def waiver_of(tree: RegionTree, rule: str, objects: Mapping[str, str]) -> Waiver | None:
     """The first waiver in force that covers a finding of the rule about the objects."""
-    for waiver in tree.waivers:
-        if waiver.rule == rule and tree.as_of <= waiver.last_day and covers(waiver, objects):
+    for waiver in tree.once(_in_force).get(rule, ()):
+        if covers(waiver, objects):
             return waiver
     return None
+
+
+def _in_force(tree: RegionTree) -> dict[str, list[Waiver]]:
+    """The waivers that have not ended, by the rule that they waive."""
+    by_rule: dict[str, list[Waiver]] = {}
+    for waiver in tree.waivers:
+        if tree.as_of <= waiver.last_day:
+            by_rule.setdefault(waiver.rule, []).append(waiver)
+    return by_rule
 
 
 def exemption_by(waiver: Waiver) -> Exemption:

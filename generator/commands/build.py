@@ -37,13 +37,15 @@ def command(
 
     En region med fel behåller det som byggdes sist.
     """
-    from generator.console import chosen, failed, open_tree, progress, report, report_build, say
+    from generator.console import chosen, failed, open_tree, progress, report, report_build, say, wrong_use
     from generator.source import source_of
     from generator.work import build
     from validate.reports.text import Style
 
     _refuse_input(root, out)
     tree = open_tree(root, as_of, regions)
+    if not tree.regions() and not tree.refused:
+        raise wrong_use(f"Det finns ingen region att bygga i {root}.")
     source = source_of(root)
     with progress(len(tree.regions()), "Bygger") as bar:
         diagnostics, built = build(tree, source, regions, bar.update)

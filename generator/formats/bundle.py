@@ -111,7 +111,7 @@ def _unit(unit: ResolvedUnit, bundle: _Bundle) -> dict[str, Any]:
         "activities": list(own.activities),
         "care_level": own.care_level,
         "governed_by": own.governed_by,
-        "municipality": {"code": own.municipality, "name": municipalities()[own.municipality]},
+        "municipality": {"code": own.municipality, "name": municipalities().get(own.municipality, "")},
         "phone": own.phone,
         "offers": sorted(own.offers),
         "groups": list(unit.groups),

@@ -33,6 +33,7 @@ hsa_id: SE2321000115-PAHITT0001
 -- units/vc.yaml --
 hsa_id: SE2321000151-PAHITT0001  # <-- hsa-id-check-digit
 """,
+    mandatory=True,
 )
 def hsa_id_check_digit(workspace: Workspace) -> Iterator[Finding]:
     for hsa_id in hsa_ids(workspace):

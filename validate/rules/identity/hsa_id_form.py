@@ -55,6 +55,7 @@ hsa_id: SE2321000115-Alvvagen7
 -- units/vc.yaml --
 hsa_id: SE2321000115-Älvvägen7  # <-- hsa-id-form, hsa-id-form
 """,
+    mandatory=True,
 )
 def hsa_id_form(workspace: Workspace) -> Iterator[Finding]:
     for hsa_id in hsa_ids(workspace):

@@ -34,6 +34,7 @@ municipality: "1381"
 -- units/vc.yaml --
 municipality: "1379"  # <-- municipality-unknown
 """,
+    mandatory=True,
 )
 def municipality_unknown(workspace: Workspace) -> Iterator[Finding]:
     for tree in workspace.regions.values():

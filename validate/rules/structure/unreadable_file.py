@@ -18,6 +18,8 @@ from validate.rule import Finding, Words, rule
             "reason": {
                 "Permission denied": "du får inte läsa den",
                 "not a plain file": "det är ingen vanlig fil",
+                "not a folder": "det är en fil där det ska vara en mapp",
+                "No such device or address": "det är ingen vanlig fil",
                 "?": "okänt varför",
             }
         },
@@ -31,6 +33,7 @@ from validate.rule import Finding, Words, rule
             "reason": {
                 "Permission denied": "you may not read it",
                 "not a plain file": "it is no plain file",
+                "not a folder": "it is a file where a folder must be",
                 "?": "unknown why",
             }
         },
