@@ -1,25 +1,22 @@
 """From files to the workspace: read, take into models, put in place. Bad input becomes misfits, never an exception."""
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from schema.fitting import fit, nearest
+from schema.fitting import fit, fit_items
 from schema.lines import read_lines
+from schema.misplaced import right_path
 from schema.models.base import FileNode
 from schema.models.casetypes import Template
 from schema.models.files import LIST_PATTERN, WORDLIST_PATTERN, Kind, kind_of
-from schema.places import Misfit, Place, Stretch
-from schema.reading import read
-from schema.workspace import ListedUnit, RegionTree, Workspace, by_region, region_refused
-
-_FOLDERS = ["casetypes", "terms", "messages", "lists", "units"]
-_FILES = ["region.yaml", "basutbud.yaml", "groups.yaml", "waivers.yaml", "wordlist.txt"]
+from schema.places import Misfit, Place, Step, Stretch
+from schema.reading import items_at, read
+from schema.workspace import ListedUnit, RegionTree, Workspace, by_region, region_of, region_refused
 
 
 class _Shelf:
@@ -30,11 +27,14 @@ class _Shelf:
         self.lists: dict[str, tuple[ListedUnit, ...]] = {}
         self.misfits = list(refused)
         self.broken = {misfit.at.file for misfit in self.misfits}
-        self.paths = frozenset({*files, *self.broken})
+        self.misplaced: dict[str, str] = {}
         for path in sorted(files):
-            self._take(path, files[path])
+            self._take(path, files[path], files)
+        # Whatever names a misplaced file by where it should stand is not at fault as well.
+        self.broken.update(self.misplaced.values())
+        self.paths = frozenset({*files, *self.broken}) - self.misplaced.keys()
 
-    def _take(self, path: str, data: bytes) -> None:
+    def _take(self, path: str, data: bytes, files: Container[str]) -> None:
         name = PurePosixPath(path).name
         kind = kind_of(path)
         if kind is not None:
@@ -46,7 +46,11 @@ class _Shelf:
         elif re.fullmatch(WORDLIST_PATTERN, path):
             self._listed(path, data)
         elif name != "README.md":
-            self.misfits.append(_unexpected(path))
+            right = right_path(path)
+            right = "" if right in files else right
+            self.misfits.append(Misfit("unexpected-file", Stretch(path, 0, 0), {"file": path, "nearest": right}))
+            if right and region_of(right) == region_of(path):
+                self.misplaced[path] = right
 
     def _fitted(self, kind: Kind, path: str, data: bytes) -> Any:
         value, misfits = read(path, data)
@@ -57,7 +61,10 @@ class _Shelf:
         if misfits:
             self.misfits += misfits
             self.broken.add(path)
-            return None
+            items = fit_items(kind, value, _faulty(misfits, data))
+            for number, item in items.items():
+                _stand(item, Place(path, (number,)))
+            return tuple(items.values()) or None
         _stand(model, Place(path))
         return model
 
@@ -158,24 +165,8 @@ def _rows(path: str, lines: Iterable[str]) -> Iterable[ListedUnit]:
             yield ListedUnit(hsa_id, Place(path, (number,)).within(start, start + len(hsa_id)))
 
 
-def _unexpected(path: str) -> Misfit:
-    """A file that nothing would read; most often a folder, an ending or a letter is wrong."""
-    steps = path.split("/")
-    stem = ascii_id(PurePosixPath(path).stem)
-    guess = ""
-    if steps[0] == "regions" and len(steps) == 4:
-        folder = nearest(steps[2], _FOLDERS)
-        ending = PurePosixPath(path).suffix.lower() if folder == "lists" else ".yaml"
-        guess = f"regions/{steps[1]}/{folder}/{stem}{ending}"
-    elif steps[0] == "regions" and len(steps) == 3:
-        guess = f"regions/{steps[1]}/{nearest(steps[2], _FILES)}"
-    elif steps[0] == "casetype_templates" and len(steps) == 2:
-        guess = f"casetype_templates/{stem}.yaml"
-    fits = kind_of(guess) or re.fullmatch(LIST_PATTERN, guess) or re.fullmatch(WORDLIST_PATTERN, guess)
-    return Misfit("unexpected-file", Stretch(path, 0, 0), {"file": path, "nearest": guess if fits else ""})
-
-
-def ascii_id(name: str) -> str:
-    """A name as the id it could have been: `Återbesök 2` -> `aterbesok-2`."""
-    letters = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+def _faulty(misfits: Iterable[Misfit], data: bytes) -> set[Step]:
+    """The numbers of the items, in a file that is a list, that misfits stand in."""
+    starts = [misfit.at.start for misfit in misfits if isinstance(misfit.at, Stretch)]
+    paths = [misfit.at.path for misfit in misfits if isinstance(misfit.at, Place) and misfit.at.path]
+    return {*items_at(data, starts), *(path[0] for path in paths)}

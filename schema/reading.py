@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from yaml._yaml import CParser
 from yaml.error import YAMLError
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from schema.conflicts import conflicts, may_conflict
 from schema.lookalikes import may_mislead
@@ -15,7 +15,7 @@ from schema.places import Misfit, Stretch
 from schema.refusals import MOST, NULLS, TOO_DEEP, refusals
 from schema.syntax import PROBLEMS
 
-__all__ = ["BYTE_ORDER_MARK", "PROBLEMS", "SIZE_LIMIT", "Value", "compose", "foreign", "read"]
+__all__ = ["BYTE_ORDER_MARK", "PROBLEMS", "SIZE_LIMIT", "Value", "compose", "foreign", "items_at", "read"]
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
@@ -110,6 +110,17 @@ def compose(data: bytes) -> Node | None:
         return _composed(data)
     except (_Odd, YAMLError):
         return None
+
+
+def items_at(data: bytes, offsets: list[int]) -> set[int]:
+    """The numbers of the items that stand at some offsets of a file that is a list."""
+    root = compose(data) if offsets else None
+    items = enumerate(root.value if isinstance(root, SequenceNode) else ())
+    return {
+        number
+        for number, item in items
+        if any(item.start_mark.index <= offset < item.end_mark.index for offset in offsets)
+    }
 
 
 def _doubtful(file: str, data: bytes, found: list[Misfit]) -> tuple[Value, list[Misfit]]:

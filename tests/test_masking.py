@@ -44,6 +44,25 @@ PERSONAL = [
     # Invisible characters, and UTF-16 read byte by byte, hide nothing.
     ("8001\u200b01-98\xad04", "8001\u200b01-98\xad04"),
     ("\0".join("800101-9804"), "\0".join("800101-9804")),
+    ("\u20668001\u206901-9804", "8001\u206901-9804"),
+    ("8001\ufe0f01-9804", "8001\ufe0f01-9804"),
+    # A day in parts, and every dash.
+    *(
+        (f"1980-01-01{dash}9804", f"1980-01-01{dash}9804")
+        for dash in ("–", "—", "\u2212", "\u2011", "+", " - ", "\xa0–\xa0")
+    ),
+    ("80-01-01-9804", "80-01-01-9804"),
+    ("1980.01.01-9804", "1980.01.01-9804"),
+    ("1980/01/01-9804", "1980/01/01-9804"),
+    ("1980 01 01-9804", "1980 01 01-9804"),
+    # What says that it is one.
+    ("personnumret är 800101 9804", "800101 9804"),
+    ("pers.nr 800101 9804", "800101 9804"),
+    ("persnr 800101 9804", "800101 9804"),
+    ("p.nr 800101 9804", "800101 9804"),
+    ("personnummer\nquestion: 800101 9804", "800101 9804"),
+    ("pnr800101-9804", "800101-9804"),
+    ("pnr+8001019804", "8001019804"),
 ]
 COORDINATION = [
     ("701063-2391", "701063-2391"),
@@ -72,6 +91,8 @@ RESERVE = [
     ("98500101AB12", "98500101AB12"),
     ("98500101-ABC2", "98500101-ABC2"),
     ("00509955AB12", "00509955AB12"),
+    ("reservnummer 19810829 M071", "19810829 M071"),
+    ("reservnummer 19810832 0014", "19810832 0014"),
 ]
 NOBODY = [
     # organisation numbers and HSA-ids
@@ -97,6 +118,7 @@ NOBODY = [
     "0701740605",
     "+46701740605",
     "+46 31 390 06 00",
+    "+4612285009",
     "0771-25 10 10",
     # days, times and references
     "2016-01-28",
@@ -115,6 +137,9 @@ NOBODY = [
     "HSN 2023-0456",
     "2018:1937",
     "2026-03-01 till 2026-05-31",
+    "2026-03-01–2026-05-31",
+    "2026-03-01 - 2026-05-31",
+    "- 20160128\n- 2016",
     # no such day or no such end
     "801301-9804",
     "800132-9804",
@@ -179,12 +204,26 @@ def test_several_numbers_in_a_text_are_all_masked() -> None:
     assert mask(text) == "*********** och *************; ************."
 
 
+def test_two_numbers_joined_by_a_hyphen_are_both_masked() -> None:
+    assert mask("19800101-9804-19800102-9803") == "*************-*************"
+
+
+def test_a_number_over_a_line_break_is_masked_and_the_lines_stay() -> None:
+    assert mask("Skriv 19800101\n    9804 i rutan.") == "Skriv ********\n******** i rutan."
+    assert mask("Skriv 800101-\r\n  9804 i rutan.") == "Skriv *******\r\n****** i rutan."
+
+
+def test_what_stands_outside_the_text_may_speak_for_a_number() -> None:
+    assert mask("701063 2391") == "701063 2391"
+    assert mask("701063 2391", cued=True) == "***********"
+
+
 def test_an_ordinary_unit_stops_at_the_gate() -> None:
     unit = b"hsa_id: SE2321000115-E000000000101\nphone: 031-390 06 00\n# 2026-03-01 enligt HS 20-2016\n"
     assert not may_hold_personal_number(unit)
 
 
-@given(st.text(st.sampled_from("0189-+ AMR\xad\u200b.\n"), max_size=40))
+@given(st.text(st.sampled_from("0189-+ AMR\xad\u200b.\n–/"), max_size=40))
 def test_masking_keeps_the_length_and_is_done_at_once(text: str) -> None:
     masked = mask(text)
     assert len(masked) == len(text)

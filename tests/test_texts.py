@@ -221,7 +221,13 @@ REPORTED = [
     ('-- units/vc.yaml --\n"800101\\x2D9804": 1\n', "9804"),
     ("-- units/vc.yaml --\ncasetypes:\n  personnummer:\n    naame: 800101 9804\n", "800101 9804"),
     ("-- units/vc.yaml --\nsettings:\n  information: >-\n    Ditt personnummer,\n    800101 9804.\n", "800101 9804"),
-    ("-- units/vc.yaml --\nphone: 701063 2391 # reservnummer\n", "701063 2391"),
+    ("-- units/vc.yaml --\nphone: >-\n  reservnummer\n  701063 2391\n", "701063 2391"),
+    (
+        "-- casetypes/kontakta-mig.yaml --\nextends: kontakta-mig\n"
+        "variables:\n  reservnummer: {type: phone, label: Nummer}\ndescription: Ring {reservnummer}.\n"
+        "-- units/vc.yaml --\ncasetypes:\n  kontakta-mig:\n    values: {reservnummer: 701063 2391}\n",
+        "701063 2391",
+    ),
 ]
 
 

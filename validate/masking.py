@@ -68,9 +68,9 @@ def _skeleton(code: int) -> int:
 
 
 _SKELETON = bytes(map(_skeleton, range(256)))
-_PARTED = (b"00-00-00-", b"00-00-00 0", b"00-00-00 -", b"00---00---", b"0000 00 00")
-"""A day in parts with something after it."""
-_BROKEN = re.compile(rb"00-00-00[ -]{0,8}\r?\n[ -]*0000")
+_PARTED = re.compile(rb"00-00-00(?:[ -]{1,16}|[ -]{0,16}\r?\n[ -]*)0000")
+_PARTED_OTHERWISE = (b"00---00---", b"0000 00 00")
+"""A day in parts; one with hyphens, which stands in many files, with more digits after it."""
 
 
 def may_hold_personal_number(data: bytes) -> bool:
@@ -79,8 +79,8 @@ def may_hold_personal_number(data: bytes) -> bool:
     skeleton = data.translate(_SKELETON, b"\0").replace(b"a0000000000", b"a")
     return (
         b"000000" in skeleton
-        or any(parted in skeleton for parted in _PARTED)
-        or _BROKEN.search(skeleton) is not None
+        or any(parted in skeleton for parted in _PARTED_OTHERWISE)
+        or _PARTED.search(skeleton) is not None
         or (b"\1" in data.translate(_HIDDEN_FIRST) and _HIDDEN_BYTES.search(data) is not None)
     )
 
@@ -102,20 +102,15 @@ def personal_numbers(text: str, *, cued: bool = False) -> Iterator[PersonalNumbe
 
 def _numbers(text: str, cued: bool) -> Iterator[PersonalNumber]:
     for match in _SHAPE.finditer(text):
-        day, last = _NOT_DIGIT.sub("", match["day"]), match["last"]
+        day, between, last = _NOT_DIGIT.sub("", match["day"]), match["between"], match["last"]
         if last.isdigit() and (kind := _kind_of_date(day)):
             if _is_person(match, day, last, cued):
                 yield PersonalNumber(kind, *match.span())
-        elif (_is_plain(match) or cued or _has_cue(match)) and _is_reserve(day, last):
+        elif match["joint"] is None and _is_reserve(day, last) and (between in ("", "-") or cued or _has_cue(match)):
             yield PersonalNumber("reserve", *match.span())
 
 
 _NOT_DIGIT = re.compile("[^0-9]")
-
-
-def _is_plain(match: re.Match[str]) -> bool:
-    """Whether a number is written in one, or with nothing but a hyphen in it."""
-    return match["joint"] is None and match["between"] in ("", "-")
 
 
 def _kind_of_date(day: str) -> Kind | None:

@@ -8,7 +8,7 @@ from schema.workspace import RegionTree, Workspace
 from validate.facts.written import local_casetypes, settings
 
 PRIVATE_ADDRESS = re.compile(
-    r"[\w.+%'-]+@("
+    r"(?<![\w.+%'-])[\w.+%'-]+@("
     r"(?:aol|fastmail|gmail|googlemail|icloud|mac|mail|me|msn|protonmail|telia|tuta|tutanota|ymail|bredband2)\.com"
     r"|(?:gmx|hotmail|live|outlook|yahoo)\.(?:com|se|nu|fi|no|dk|de|fr|it|es|nl|co\.uk|net)"
     r"|(?:comhem|home|passagen|spray|swipnet|tele2|telia)\.se"

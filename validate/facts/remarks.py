@@ -9,7 +9,7 @@ from schema.positions import Positions
 from schema.reading import BYTE_ORDER_MARK
 from schema.workspace import Workspace, region_of
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
+_COMMENT = re.compile(r"#(?<!\S#)[^\r\n]*")
 
 
 class Remark(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from schema.workspace import Workspace
 from validate.facts.hsa_ids import BLANKS, hsa_ids
+from validate.masking import mask
 from validate.rule import Finding, Words, found, rule
 
 
@@ -61,7 +62,8 @@ def hsa_id_blanks(workspace: Workspace) -> Iterator[Finding]:
                 hsa_id.unit.at("hsa_id").within(start, end),
                 kind=_kind(blanks[0]),
                 where="first" if start == 0 else "last" if end == len(written) else "inside",
-                hsa_id=hsa_id.text,
+                # Without its blanks, a personal number within would be one that nothing recognises.
+                hsa_id=BLANKS.sub("", mask(written)),
             )
 
 

@@ -9,7 +9,7 @@ from validate.facts.addresses import looks_personal
 from validate.facts.mail_and_web import PRIVATE_ADDRESS
 from validate.rule import Finding, Words, found, rule
 
-_ADDRESS = re.compile(r"[^\W_][\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @rule(

@@ -34,6 +34,7 @@ from validate.rule import Finding, Words, rule
                 "Permission denied": "you may not read it",
                 "not a plain file": "it is no plain file",
                 "not a folder": "it is a file where a folder must be",
+                "No such device or address": "it is no plain file",
                 "?": "unknown why",
             }
         },

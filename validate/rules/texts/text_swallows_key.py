@@ -1,0 +1,117 @@
+"""A key that is indented as deep as the text above it, and so has become part of that text."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from schema.annotations import along, fields, plain
+from schema.models.files import KINDS, kind_of
+from schema.places import Place
+from schema.positions import Positions
+from schema.reading import read
+from schema.workspace import Workspace
+from schema.writings import Writing
+from validate.rule import Finding, Words, found, rule
+
+_KEY = re.compile(r"(?:^|(?<=\s))(?P<dash>-\s+)?(?P<key>[a-z][a-z0-9_]*):(?=\s|$)")
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Nyckel som blivit text",
+        message="Raden ”{key}:” läses som en del av texten i ”{text}”.",
+        reason="En rad som är indragen som texten ovanför hör till texten. Då gäller den inte, och den som läser "
+        "texten får se den.",
+        advice="Dra in raden lika mycket som ”{text}”. Hör den till texten: byt ord eller radbrytning, så att raden "
+        "inte börjar med ”{key}:”.",
+    ),
+    en=Words(
+        title="Key that has become text",
+        message="The line “{key}:” is read as part of the text in “{text}”.",
+        reason="A line indented like the text above belongs to the text. Then it does not apply, and those who read "
+        "the text see it.",
+        advice="Indent the line as much as “{text}”. If it belongs to the text, change the words or the line break, so "
+        "that the line does not begin with “{key}:”.",
+    ),
+    source="basutbud, konfigurationsformatet",
+    good="""
+-- terms/avboka-tid.yaml --
+layout: booking
+status: approved
+approved: {on: 2026-03-01, by: redaktionen}
+version: 1
+unit_text: >-
+  Här avbokar du din tid hos {enhet}.
+conditions: >-
+  Avboka i god tid före besöket.
+""",
+    bad="""
+-- terms/avboka-tid.yaml --
+layout: booking
+status: approved
+approved: {on: 2026-03-01, by: redaktionen}
+version: 1
+unit_text: >-
+  Här avbokar du din tid hos {enhet}.
+  conditions: >-  # <-- text-swallows-key
+  Avboka i god tid före besöket.
+""",
+)
+def text_swallows_key(workspace: Workspace) -> Iterator[Finding]:
+    every_key = _every_key()
+    for writing in workspace.writings:
+        if ":" in writing.text:
+            matches = [match for match in _KEY.finditer(writing.text) if match["key"] in every_key]
+            if matches:
+                yield from _swallowed(workspace, writing, matches)
+
+
+def _swallowed(workspace: Workspace, writing: Writing, matches: list[re.Match[str]]) -> Iterator[Finding]:
+    place = writing.place
+    data = workspace.files[place.file]
+    positions = Positions(place.file, data)
+    if positions.text[positions.offsets(place)[0] - 1] in "\"'":
+        return  # A quoted text ends where its author let it end.
+    missing, listed = _keys_around(place, read(place.file, data)[0])
+    for match in matches:
+        at = place.within(*match.span("key"))
+        start = positions.offsets(at)[0]
+        line = positions.text[: positions.offsets(place.within(*match.span()))[0]].splitlines(keepends=True)
+        begins_line = not line or line[-1].endswith(("\n", "\r")) or not line[-1].strip()
+        if start and begins_line and match["key"] in (listed if match["dash"] else missing):
+            named = [step for step in place.path if isinstance(step, str)]
+            yield found(at, key=match["key"], text=named[-1])
+
+
+def _keys_around(place: Place, data: Any) -> tuple[set[str], set[str]]:
+    """The keys that the mappings around a text could have and lack, and those of the items of lists around it."""
+    kind = kind_of(place.file)
+    missing: set[str] = set()
+    listed: set[str] = set()
+    for step, annotation in zip(place.path, along(kind.model if kind else object, place.path), strict=False):
+        if isinstance(data, dict):
+            missing |= fields(annotation).keys() - data.keys()
+        elif get_origin(plain(annotation)) is tuple:
+            listed |= fields(get_args(plain(annotation))[0]).keys()
+        data = data[step]
+    return missing, listed
+
+
+@cache
+def _every_key() -> frozenset[str]:
+    """Every key of every model: most texts have none of them before a colon."""
+    found: set[str] = set()
+    seen: set[Any] = set()
+    waiting: list[Any] = [kind.model for kind in KINDS]
+    while waiting:
+        annotation = waiting.pop()
+        if annotation in seen:
+            continue
+        seen.add(annotation)
+        known = fields(annotation)
+        found |= known.keys()
+        waiting += [field for field, _ in known.values()]
+        waiting += get_args(plain(annotation)) if get_origin(plain(annotation)) in (tuple, dict) else ()
+    return frozenset(found)
