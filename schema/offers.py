@@ -82,7 +82,7 @@ class Offer(NamedTuple):
         return default
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ResolvedUnit:
     """A unit with its groups, offers and settings."""
 

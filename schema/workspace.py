@@ -66,7 +66,7 @@ class _Shared:
         return {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RegionTree(_Shared):
     """What one region has written. A file that did not fit its model is known by `has`, and by nothing else."""
 
@@ -126,7 +126,7 @@ class RegionTree(_Shared):
             yield from unit.offers.values()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Workspace(_Shared):
     """The national templates and one or more regions, as they stand on a day."""
 

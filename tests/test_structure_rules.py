@@ -280,3 +280,124 @@ def _misshapen(data: Value) -> Iterator[Value]:
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from ([*data[:number], item, *data[number + 1 :]] for item in _misshapen(value))
+
+
+WAIVER = "- {rule: a-rule, unit: vc, reason: A, owner: A, ticket: A, last_day: 2026-12-31}\n"
+
+
+@pytest.mark.parametrize("wrong", ["- {rule: a}\n", "-\n", "- a\n", WAIVER.replace("unit: vc", "unit: vc, unit: a")])
+def test_a_wrong_item_of_a_list_file_takes_no_other_along(wrong: str) -> None:
+    file = "regions/a/waivers.yaml"
+    workspace = load({file: (WAIVER + wrong + WAIVER).encode()}, date(2026, 6, 1))
+    tree = workspace.regions["a"]
+    assert [waiver.place for waiver in tree.waivers] == [Place(file, (0,)), Place(file, (2,))]
+    assert tree.is_broken("waivers.yaml")
+
+
+@pytest.mark.parametrize(
+    ("path", "right"),
+    [
+        ("casetype_templates/Förnya recept.yaml", "casetype_templates/fornya-recept.yaml"),
+        ("casetype_templates/fornya-recept.yaml.txt", "casetype_templates/fornya-recept.yaml"),
+        ("casetype_templates/fornya-recept.YML", "casetype_templates/fornya-recept.yaml"),
+        ("regions/a/unit/vc.yaml", "regions/a/units/vc.yaml"),
+        ("regions/a/units/norr/vc.yaml", "regions/a/units/vc.yaml"),
+        ("regions/a/list/piloter.csv.txt", "regions/a/lists/piloter.csv"),
+        ("regions/a/lists/piloter.xlsx", ""),
+        ("regions/a/group.yml", "regions/a/groups.yaml"),
+        ("regions/a/terms/there.yaml.bak", ""),
+        ("regions/Å/units/vc.yaml", "regions/a/units/vc.yaml"),
+    ],
+)
+def test_a_misplaced_file_is_told_with_its_right_path_and_is_not_unknown_there(path: str, right: str) -> None:
+    there = "regions/a/terms/there.yaml"
+    workspace = load({path: b"a: b", there: b"a: b"}, date(2026, 6, 1))
+    [misfit] = [misfit for misfit in workspace.misfits if misfit.kind == "unexpected-file"]
+    assert misfit == Misfit("unexpected-file", Stretch(path, 0, 0), {"file": path, "nearest": right})
+    tree = workspace.regions["a"]
+    if right and path.startswith(("casetype_templates/", "regions/a/")):
+        assert right in tree.paths & tree.broken
+        assert path not in tree.paths
+
+
+UNIT = """
+== units/vc-tva.yaml ==
+hsa_id: SE2321000115-PAHITT0002
+name: Andra påhittade vårdcentralen
+status: planned
+invented: true
+business_type: vardcentral
+care_level: primary
+governed_by: forvaltning
+municipality: "1380"
+phone: 031-390 06 02
+-- groups.yaml --
+piloter: {title: Piloter, list: piloter.txt}
+-- lists/piloter.txt --
+SE2321000115-PAHITT0002
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "count"),
+    [
+        ("SE2321000115-PAHITT0002\nname", "SE2321000115_PAHITT0002\nname", 0),
+        ("SE2321000115-PAHITT0002\nname", "SE2321000151-PAHITT0002\nname", 0),
+        ("SE2321000115-PAHITT0002\nname", "SE2321000115-PAHITT0003\nname", 1),
+        ("hsa_id: SE2321000115-PAHITT0002\n", "", 0),
+        ("hsa_id: SE2321000115-PAHITT0002\n", "hsa_id:\n", 0),
+        ("status: planned", "status: planed", 0),
+        ("== units/vc-tva.yaml ==", "== units/vc-tva.yaml (utf-16) ==", 0),
+        ("== units/vc-tva.yaml ==", "== unit/vc-tva.yaml ==", 0),
+    ],
+)
+def test_a_unit_whose_file_or_id_is_wrong_is_not_unknown_as_well(old: str, new: str, count: int) -> None:
+    check = _rule("unknown-unit").check
+    assert check is not None
+    assert old in UNIT
+    assert count == len(list(check(read_example(UNIT.replace(old, new)).workspace)))
+
+
+SWALLOWING = """
+== messages/m.yaml ==
+name: M
+kind: questions
+subject: M
+text: >-
+  Hej!
+  {line}
+questions:
+  - id: a
+    question: |
+      Hur är det?
+      {other}
+    type: text
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "keys"),
+    [
+        ("attachments: true", "Bra", ["attachments"]),
+        ("attachments:", "required: true", ["attachments", "required"]),
+        ("Se attachments: här", "Du har required: kvar", []),
+        ("name: M", "id: a", []),
+        ("telefon: 031", "klockan 10:30", []),
+        ("Bra", "- id: b", ["id"]),
+        ("maximum_recipients:\n    10", "maximum_recipients: 10", ["maximum_recipients", "maximum_recipients"]),
+    ],
+)
+def test_a_line_of_a_text_that_begins_with_a_missing_key_was_most_likely_that_key(
+    line: str, other: str, keys: list[str]
+) -> None:
+    check = _rule("text-swallows-key").check
+    assert check is not None
+    text = SWALLOWING.replace("{line}", line).replace("{other}", other)
+    assert keys == sorted(str(finding.words["key"]) for finding in check(read_example(text).workspace))
+
+
+def test_a_quoted_text_swallows_nothing() -> None:
+    check = _rule("text-swallows-key").check
+    assert check is not None
+    text = SWALLOWING.replace(">-\n  Hej!\n  {line}", '"Hej!\n  attachments: true"')
+    assert list(check(read_example(text).workspace)) == []

@@ -87,6 +87,7 @@ FAULTS = [
     ("Logga in på minavardkontakter.se.", "legacy-brand", "minavardkontakter.se"),
     ("Välkommen till v\u0430rdcentralen.", "mixed-alphabets", "\u0430"),
     ("Välkommen till {enhet\u200b}.", "unknown-placeholder", "{enhet\u200b}"),
+    ("Välkommen till {{enhet}}.", "unknown-placeholder", "{enhet}"),
     ("Välkommen till {enh\u0435t}.", "unknown-placeholder", "{enh\u0435t}"),
 ]
 

@@ -1,5 +1,6 @@
 """What exists by its file: a thing whose file did not fit its model is broken, and not unknown."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from pathlib import PurePosixPath
 
 from schema.fitting import nearest
 from schema.workspace import RegionTree, Workspace
+
+_HSA_ID = re.compile(r"^\W*hsa\w*[\"']?[ \t]*:[ \t]*[^\s#~]", re.MULTILINE)
 
 
 def ids_by_folder(tree: RegionTree) -> defaultdict[str, set[str]]:
@@ -38,10 +41,11 @@ class UnfittedUnits:
 
     @cached_property
     def _text(self) -> str | None:
-        """All of their text in lower case; None where one of them could not even be read."""
+        """All of their text in lower case; None where one of them could not be read, or has lost its HSA-id."""
         folder = self.tree.path("units/")
         units, files = self.tree.units, self.workspace.files
         paths = [path for path in self.tree.paths if path.startswith(folder) and PurePosixPath(path).stem not in units]
         if any(path not in files for path in paths):
             return None
-        return "\n".join(files[path].decode(errors="replace").lower() for path in sorted(paths))
+        texts = [files[path].decode(errors="replace").lower() for path in sorted(paths)]
+        return "\n".join(texts) if all(map(_HSA_ID.search, texts)) else None

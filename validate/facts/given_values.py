@@ -33,9 +33,15 @@ def values_of_groups(tree: RegionTree) -> Iterator[GivenValues]:
                 yield GivenValues(id, override.values, group)
 
 
-def values_of_units(tree: RegionTree) -> Iterator[tuple[GivenValues, Offer | None]]:
+def values_of_units(tree: RegionTree) -> tuple[tuple[GivenValues, Offer | None], ...]:
     """With the offer that they are for, if its case type could be resolved."""
-    for unit in tree.resolved.values():
-        for id, entry in unit.unit.casetypes.items():
-            if entry is not None and entry.values:
-                yield GivenValues(id, entry.values, unit.unit), unit.offers.get(id)
+    return tree.once(_values_of_units)
+
+
+def _values_of_units(tree: RegionTree) -> tuple[tuple[GivenValues, Offer | None], ...]:
+    return tuple(
+        (GivenValues(id, entry.values, unit.unit), unit.offers.get(id))
+        for unit in tree.resolved.values()
+        for id, entry in unit.unit.casetypes.items()
+        if entry is not None and entry.values
+    )

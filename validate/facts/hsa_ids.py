@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from schema.models.units import Unit
 from schema.places import Place
 from schema.workspace import Workspace
+from validate.facts.check_digits import luhn_agrees
 
 BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 """White space of every kind, and characters that take no room at all."""
+
+RIGHT_FORM = re.compile(r"(?:TSE|SE|SE16)[0-9]{10}-[A-Za-z0-9]+")
+LONGEST = 31
 
 _NUMBER = re.compile(r"[A-Za-z]*(?:16(?=[0-9]{10}(?![0-9])))?([0-9]{10})(?![0-9])")
 
@@ -33,6 +37,16 @@ class HsaId:
         """Where in `text` the ten digits of the organisation number stand; None where there are not ten."""
         found = _NUMBER.match(self.text)
         return found.span(1) if found else None
+
+    def is_sound(self) -> bool:
+        """Whether the HSA-id can be right: one that cannot is told of where it stands, and not where it is used."""
+        digits = self.number()
+        return (
+            RIGHT_FORM.fullmatch(self.text) is not None
+            and len(self.text) <= LONGEST
+            and digits is not None
+            and luhn_agrees(self.text[slice(*digits)])
+        )
 
 
 def hsa_ids(workspace: Workspace) -> Iterator[HsaId]:

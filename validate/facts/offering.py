@@ -9,15 +9,25 @@ from schema.places import Place
 from schema.workspace import RegionTree, Workspace
 from validate.facts.selectors import selectors_of, unseen_group
 
+OfferAt = tuple[ResolvedUnit, Offer]
 
-def offers_met(workspace: Workspace) -> Iterator[tuple[ResolvedUnit, Offer]]:
+
+def offers_met(workspace: Workspace) -> tuple[OfferAt, ...]:
     """The active offers of units that residents can reach today, also of those that are closing."""
-    return _offers(workspace, ("active", "closing"))
+    return workspace.once(_met)
 
 
-def offers_meant(workspace: Workspace) -> Iterator[tuple[ResolvedUnit, Offer]]:
+def offers_meant(workspace: Workspace) -> tuple[OfferAt, ...]:
     """The active offers of all units but the inactive: what is planned may wait, but not contradict itself."""
-    return _offers(workspace, ("planned", "active", "closing"))
+    return workspace.once(_meant)
+
+
+def _met(workspace: Workspace) -> tuple[OfferAt, ...]:
+    return tuple(_offers(workspace, ("active", "closing")))
+
+
+def _meant(workspace: Workspace) -> tuple[OfferAt, ...]:
+    return tuple(_offers(workspace, ("planned", "active", "closing")))
 
 
 def booking_met(workspace: Workspace) -> Iterator[tuple[ResolvedUnit, list[Offer]]]:
@@ -28,7 +38,7 @@ def booking_met(workspace: Workspace) -> Iterator[tuple[ResolvedUnit, list[Offer
             yield unit, bookings
 
 
-def _offers(workspace: Workspace, statuses: tuple[str, ...]) -> Iterator[tuple[ResolvedUnit, Offer]]:
+def _offers(workspace: Workspace, statuses: tuple[str, ...]) -> Iterator[OfferAt]:
     for unit in units_known(workspace):
         if unit.unit.status in statuses:
             for offer in unit.offers.values():

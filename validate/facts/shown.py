@@ -11,7 +11,7 @@ from schema.models.texts import Terms
 from schema.offers import Base, Offer
 from schema.placeholders import Placeholder, loose_braces, placeholders
 from schema.places import Path, Place
-from schema.workspace import Workspace
+from schema.workspace import RegionTree, Workspace
 
 _OWN = frozenset({"description", "extra_points", "standard_answers"})
 _CHANGING = _OWN | {"terms"}
@@ -87,6 +87,7 @@ class ShownBy:
         self._of_layers: dict[tuple[int, ...], Texts] = {}
         self._of_base: dict[int, tuple[Base, Texts]] = {}
         self._of_terms: dict[int, tuple[Terms, Texts]] = {}
+        self._distinct: dict[str, tuple[tuple[Offer, ShownTexts], ...]] = {}
 
     def texts(self, offer: Offer) -> ShownTexts:
         entry = offer.entry
@@ -97,10 +98,15 @@ class ShownBy:
             known = self._of_base[id(offer.base)] = offer.base, self._texts_of(offer.base.layers)
         return ShownTexts(known[1], self._terms(offer))
 
-    def distinct(self, offers: Iterable[Offer]) -> Iterator[tuple[Offer, ShownTexts]]:
-        """Each base with its texts, and each offer that changes them."""
+    def distinct(self, tree: RegionTree) -> tuple[tuple[Offer, ShownTexts], ...]:
+        """Each base of a region with its texts, and each offer that changes them."""
+        if tree.id not in self._distinct:
+            self._distinct[tree.id] = tuple(self._look_through(tree))
+        return self._distinct[tree.id]
+
+    def _look_through(self, tree: RegionTree) -> Iterator[tuple[Offer, ShownTexts]]:
         seen: set[int] = set()
-        for offer in offers:
+        for offer in tree.offers():
             entry = offer.entry
             if entry is None or entry.model_fields_set.isdisjoint(_CHANGING):
                 if id(offer.base) in seen:

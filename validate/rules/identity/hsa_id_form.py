@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.facts.hsa_ids import hsa_ids
+from validate.facts.hsa_ids import RIGHT_FORM, hsa_ids
 from validate.rule import Finding, Words, found, rule
 
 
@@ -59,12 +59,11 @@ hsa_id: SE2321000115-Älvvägen7  # <-- hsa-id-form, hsa-id-form
 )
 def hsa_id_form(workspace: Workspace) -> Iterator[Finding]:
     for hsa_id in hsa_ids(workspace):
-        if not _RIGHT.fullmatch(hsa_id.text) and hsa_id.text:
+        if not RIGHT_FORM.fullmatch(hsa_id.text) and hsa_id.text:
             for start, end, problem in _faults(hsa_id.text):
                 yield found(hsa_id.at(start, end), part=hsa_id.text[start:end], problem=problem)
 
 
-_RIGHT = re.compile(r"(?:TSE|SE|SE16)[0-9]{10}-[A-Za-z0-9]+")
 _START = re.compile(r"TSE|SE16(?=[0-9]{10}(?![0-9]))|SE")
 _SEPARATED = re.compile(r"[0-9]{6}(-)[0-9]{4}(?=-)")
 _LETTERS = re.compile(r"[^\W\d_]*")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.facts.hsa_ids import hsa_ids
+from validate.facts.hsa_ids import LONGEST, hsa_ids
 from validate.rule import Finding, Words, found, rule
 
 
@@ -37,8 +37,5 @@ hsa_id: SE2321000115-PAHITT0000000000001  # <-- hsa-id-length
 def hsa_id_length(workspace: Workspace) -> Iterator[Finding]:
     for hsa_id in hsa_ids(workspace):
         length = len(hsa_id.text)
-        if length > _LONGEST:
-            yield found(hsa_id.at(_LONGEST, length), length=length, longest=_LONGEST)
-
-
-_LONGEST = 31
+        if length > LONGEST:
+            yield found(hsa_id.at(LONGEST, length), length=length, longest=LONGEST)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
-from validate.facts.existing import UnfittedUnits
-from validate.facts.hsa_ids import without_blanks
+from validate.facts.existing import UnfittedUnits, suggester
+from validate.facts.hsa_ids import hsa_ids, without_blanks
 from validate.facts.selectors import alternatives, selectors_of
 from validate.rule import Finding, Words, found, rule
 
@@ -53,8 +53,15 @@ def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
         # Blanks in a unit's own HSA-id are told of there.
         known = {id.lower() for unit in tree.units.values() for id in (unit.hsa_id, without_blanks(unit.hsa_id))}
         unfitted = UnfittedUnits(workspace, tree)
-        for hsa_id, place in _named(tree):
-            if hsa_id.lower() not in known and not unfitted.may_name(hsa_id):
+        unknown = [
+            (hsa_id, place)
+            for hsa_id, place in _named(tree)
+            if hsa_id.lower() not in known and not unfitted.may_name(hsa_id)
+        ]
+        # A unit whose own HSA-id cannot be right may be the one that was meant.
+        unsound = suggester(id.text for id in hsa_ids(workspace) if not id.is_sound()) if unknown else None
+        for hsa_id, place in unknown:
+            if unsound is None or not unsound(hsa_id):
                 yield found(place, hsa_id=hsa_id)
 
 

@@ -76,7 +76,7 @@ class _Texts:
         self.shown_by = shown_by
         self.uses: defaultdict[Place, set[str]] = defaultdict(set)
         self.first: dict[Place, Offer] = {}
-        for offer, shown in self.shown_by.distinct(tree.offers()):
+        for offer, shown in self.shown_by.distinct(tree):
             for layer in offer.base.layers:
                 if layer.name in ("casetype", "group", "local"):
                     self.uses[layer.place] |= shown.uses

@@ -1,6 +1,6 @@
 """A placeholder that nothing fills in where it stands, or a brace that belongs to none."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -156,7 +156,7 @@ class _Faults:
         if (unknown or loose) and "{\\rtf" not in text:  # The leftovers of a word processor are markup.
             beside = related()
             faults = [(start, end, "unknown" if names else "nowhere") for _, start, end in unknown]
-            for start, end, problem in (*faults, *_loose(used, loose)):
+            for start, end, problem in (*faults, *_loose(used, loose, names)):
                 self._add(place.within(start, end), _Fault(text[start:end], problem, names, beside))
 
     def _add(self, at: Place, fault: _Fault) -> None:
@@ -167,20 +167,23 @@ class _Faults:
             yield Finding(at, fault.words(at.file), fault.related)
 
 
-def _loose(used: Iterable[Placeholder], loose: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
-    """The loose braces; a pair of them around a placeholder is one fault."""
+def _loose(
+    used: Iterable[Placeholder], loose: Iterable[tuple[int, int]], names: Container[str]
+) -> Iterator[tuple[int, int, str]]:
+    """The loose braces; a pair of them around a placeholder is one fault, and none beside that of an unknown one."""
     braces = dict(loose)
-    for _, start, end in used:
+    for name, start, end in used:
         if start - 1 in braces and end in braces:
             del braces[start - 1], braces[end]
-            yield start - 1, end + 1, "doubled"
+            if name in names:
+                yield start - 1, end + 1, "doubled"
     yield from ((start, end, "loose") for start, end in braces.items())
 
 
 def _look_at_offers(tree: RegionTree, shown_by: ShownBy, faults: _Faults) -> None:
     """The region's texts as offers show them, each against the placeholders of every case type that shows it."""
     looked_at: set[tuple[int, tuple[str, ...]]] = set()
-    for offer, shown_texts in shown_by.distinct(tree.offers()):
+    for offer, shown_texts in shown_by.distinct(tree):
         declared = tuple(offer.base.values.get("variables") or ())
         for texts in shown_texts:
             if texts.texts and (id(texts), declared) not in looked_at:
