@@ -48,7 +48,7 @@ _id = _shaped("id", _ID, LONGEST_ID)
 _variable = _shaped("variable-name", r"^[a-z][a-z0-9_]*$")
 _line = _shaped("line", _LINE)
 _text = _shaped("text", _TEXT)
-_https = _shaped("https-address", r"^https://[^\s/]+(/\S*)?$")
+_https = _shaped("https-address", r'^https://[^\s/?#"<>.-][^\s/?#"<>]*\.[^\s/?#"<>.-]{2,}([/?#][^\s"<>]*)?$')
 _email = _shaped("email", r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
 _list_file = _shaped("list-file", r"^[a-z0-9]+(-[a-z0-9]+)*\.(csv|txt)$")
 
