@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
@@ -67,14 +67,20 @@ Work = Callable[[Workspace, list[Diagnostic]], Part]
 
 def check(tree: Tree, progress: Callable[[int], None]) -> list[Diagnostic]:
     """Every finding in the tree. `progress` is told how many regions are done, each time some are."""
-    return _joined(_in_parts(tree, _check_part, progress))[0]
+    rules()  # imported before the processes part, so that each has them
+    desk = _desk_for(tree, _check_part)
+    return _joined(list(_over(desk, ["", *_regions_of(desk)], progress)))[0]
 
 
 def build(
     tree: Tree, source: Source, regions: tuple[str, ...], progress: Callable[[int], None]
 ) -> tuple[list[Diagnostic], dict[str, Built]]:
     """Every finding in the tree, and what became of each region that has no error; of the chosen ones, if any are."""
-    diagnostics, parts = _joined(_in_parts(tree, partial(_build_part, source=source, chosen=regions), progress))
+    desk = _desk_for(tree, partial(_build_part, source=source, chosen=regions))
+    # The regions come after: what is wrong in the national files stops them, and what is odd stands in their verdict.
+    nation = desk.on("")
+    parts = [nation, *_over(replace(desk, above=nation.diagnostics), _regions_of(desk), progress)]
+    diagnostics, parts = _joined(parts)
     stopped = {found.region for found in diagnostics if found.stops_build}
     built = {region: result for part in parts for region, result in part.built.items() if region not in stopped}
     return diagnostics, dict(sorted(built.items()))
@@ -94,38 +100,44 @@ class _Desk:
     national: National
     layers: Mapping[str, Mapping[str, bytes]]
     work: Work
-
     above: list[Diagnostic]
 
-    def on_region(self, region: str) -> Part:
-        refused = [misfit for misfit in self.tree.refused if region_refused(misfit.at.file) == region]
+    def on(self, region: str) -> Part:
+        """The work on a region, or with `""` on the national files."""
         files = self.layers.get(region, {})
+        if not region:
+            national = self.national
+            return self.work(Workspace(self.tree.as_of, files, national.templates, {}, national.misfits), [])
+        refused = [misfit for misfit in self.tree.refused if region_refused(misfit.at.file) == region]
         return self.work(load_region(region, files, self.national, self.tree.as_of, refused), self.above)
 
 
 _desk: _Desk
 
 
-def _in_parts(tree: Tree, work: Work, progress: Callable[[int], None]) -> list[Part]:
-    """The work done on the national files and on each region, in this process or in several."""
+def _desk_for(tree: Tree, work: Work) -> _Desk:
     layers = by_region(tree.files)
     national = load_national(layers[""], [misfit for misfit in tree.refused if not region_refused(misfit.at.file)])
-    parts = [work(Workspace(tree.as_of, layers[""], national.templates, {}, national.misfits), [])]
-    regions = sorted(tree.regions(), key=lambda region: -len(layers.get(region, ())))
-    for part in _over_regions(_Desk(tree, national, layers, work, parts[0].diagnostics), regions):
-        parts.append(part)
-        progress(1)
-    return parts
+    return _Desk(tree, national, layers, work, [])
 
 
-def _over_regions(desk: _Desk, regions: list[str]) -> Iterator[Part]:
-    """The largest regions first, so that no process is left with one at the end."""
-    processes = min(_processors(), len(regions))
+def _regions_of(desk: _Desk) -> list[str]:
+    """The largest first, so that no process is left with one at the end."""
+    return sorted(desk.tree.regions(), key=lambda region: -len(desk.layers.get(region, ())))
+
+
+def _over(desk: _Desk, parts: list[str], progress: Callable[[int], None]) -> Iterator[Part]:
+    """The work on each part, in this process or in several."""
+    processes = min(_processors(), len(parts))
     if processes < 2 or len(desk.tree.files) < _WORTH_A_PROCESS or "fork" not in get_all_start_methods():
-        yield from map(desk.on_region, regions)
+        for name in parts:
+            yield desk.on(name)
+            progress(bool(name))
         return
     with ProcessPoolExecutor(processes, get_context("fork"), _begin, (desk,)) as pool:
-        yield from pool.map(_on_region, regions)
+        for name, part in zip(parts, pool.map(_on, parts), strict=True):
+            yield part
+            progress(bool(name))
 
 
 def _processors() -> int:
@@ -140,8 +152,8 @@ def _begin(desk: _Desk) -> None:
         ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGTERM)
 
 
-def _on_region(region: str) -> Part:
-    return _desk.on_region(region)
+def _on(region: str) -> Part:
+    return _desk.on(region)
 
 
 def _check_part(workspace: Workspace, above: list[Diagnostic]) -> Part:

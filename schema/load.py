@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 from schema.fitting import fit, fit_items
@@ -35,7 +34,7 @@ class _Shelf:
         self.paths = frozenset({*files, *self.broken}) - self.misplaced.keys()
 
     def _take(self, path: str, data: bytes, files: Container[str]) -> None:
-        name = PurePosixPath(path).name
+        name = path.rpartition("/")[2]
         kind = kind_of(path)
         if kind is not None:
             model = self._fitted(kind, path, data)
@@ -143,7 +142,7 @@ def _stand(model: Any, place: Place) -> None:
     """Let what has a file or a place of its own know it."""
     if isinstance(model, FileNode):
         model.standing_at(place)
-        terms = getattr(model, "default_terms", None)
+        terms = model.__dict__.get("default_terms")
         if terms is not None:
             _stand(terms, place.at("default_terms"))
     elif isinstance(model, dict):

@@ -1,6 +1,5 @@
 """The base of every model: strict, frozen, and refusing keys it does not know."""
 
-from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
@@ -46,7 +45,7 @@ class FileNode(Node):
     @property
     def file_id(self) -> str:
         """The name of the file, which is the id of what it holds."""
-        return PurePosixPath(self.place.file).stem
+        return self.place.file.rpartition("/")[2].partition(".")[0]
 
     def at(self, *steps: Step) -> Place:
         return self.place.at(*steps)

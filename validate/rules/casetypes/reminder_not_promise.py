@@ -1,7 +1,6 @@
 """A reminder to staff that does not come when the promised answering time is over."""
 
 from collections.abc import Iterator
-from operator import itemgetter
 
 from schema.models.casetypes import Promise
 from schema.offers import Offer, ResolvedUnit
@@ -59,8 +58,13 @@ def reminder_not_promise(workspace: Workspace) -> Iterator[Finding]:
 
 def _shortest(unit: ResolvedUnit) -> Offer | None:
     """The active form with the shortest promise, of those that promise days; the others say nothing of days."""
-    promising = ((_days(offer), offer) for offer in unit.offers.values() if offer.active)
-    return min(((days, offer) for days, offer in promising if days), key=itemgetter(0), default=(0, None))[1]
+    shortest, fewest = None, 0
+    for offer in unit.offers.values():
+        if offer.active and offer.base.kind == "form":
+            days = _days(offer)
+            if days and (shortest is None or days < fewest):
+                shortest, fewest = offer, days
+    return shortest
 
 
 def _days(offer: Offer) -> int:
