@@ -9,10 +9,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from schema.annotations import fields, plain, walk
-from schema.dedenting import joined
 from schema.models.files import Kind, adapter
 from schema.models.values import FORM_OF_PATTERN
 from schema.places import Misfit, Path, Place, Step
+from schema.reading.dedenting import joined
 
 _SHAPES = {
     "model_type": "mapping",

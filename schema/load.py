@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from schema.fitting import fit, fit_items
-from schema.lines import read_lines
 from schema.misplaced import right_path
 from schema.models.base import FileNode
 from schema.models.casetypes import Template
 from schema.models.files import LIST_PATTERN, WORDLIST_PATTERN, Kind, kind_of
 from schema.places import Misfit, Place, Step, Stretch
-from schema.reading import items_at, read
+from schema.reading.lines import read_lines
+from schema.reading.strict import items_at, read
 from schema.workspace import ListedUnit, RegionTree, Workspace, by_region, region_of, region_refused
 
 

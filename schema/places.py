@@ -10,7 +10,7 @@ Path = tuple[Step, ...]
 class Place(NamedTuple):
     """A file and a path into it, such as `("casetypes", "fornya-recept", "active")`.
 
-    Line and column are not kept: they are worked out for what is reported, by `schema.positions.locate`.
+    Line and column are not kept: they are worked out for what is reported, by `schema.reading.positions.locate`.
     `on` says whether the key or the value at the path is meant. `part` is a stretch of the scalar's *value*, in
     code points from its start, for findings inside a text.
     In a unit list (CSV or text) the path is the line's number from 0, and `part` counts within that line.

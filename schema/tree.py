@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from schema.places import Misfit, Stretch
-from schema.reading import SIZE_LIMIT
+from schema.reading.strict import SIZE_LIMIT
 
 TOP_FOLDERS = ("casetype_templates", "regions")
 

@@ -10,7 +10,7 @@ from schema.fitting import fit, fit_items, nearest
 from schema.models.files import KINDS, Kind
 from schema.models.texts import PointsTerms
 from schema.places import Place
-from schema.reading import read
+from schema.reading.strict import read
 
 STEADY = settings(max_examples=300, deadline=None, derandomize=True)
 KIND = {kind.name: kind for kind in KINDS}

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from schema.positions import locate
+from schema.reading.positions import locate
 from validate.diagnostic import Diagnostic
 from validate.examples import read_example
 from validate.rulebook import rules

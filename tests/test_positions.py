@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schema.places import At, Path, Place, Span, Stretch
-from schema.positions import Positions, locate
+from schema.reading.positions import Positions, locate
 
 STEADY = settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 

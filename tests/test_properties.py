@@ -17,8 +17,8 @@ from generator.verdict import Source, verdict_on
 from generator.work import Tree, build, check
 from schema.load import load
 from schema.places import At
-from schema.positions import locate
-from schema.reading import BYTE_ORDER_MARK
+from schema.reading.positions import locate
+from schema.reading.strict import BYTE_ORDER_MARK
 from schema.tree import read_tree
 from validate.diagnostic import Diagnostic
 from validate.reports.text import Locator, Style, write_text

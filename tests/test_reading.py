@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from schema.lines import read_lines
 from schema.places import Misfit, Related, Stretch
-from schema.reading import PROBLEMS, SIZE_LIMIT, Value, read
+from schema.reading.lines import read_lines
+from schema.reading.strict import PROBLEMS, SIZE_LIMIT, Value, read
 
 READS: list[tuple[str, Value]] = [
     ("a: no", {"a": "no"}),
@@ -276,7 +276,9 @@ def test_refused_things_are_told_twenty_times_of_each_kind_at_most() -> None:
 @pytest.mark.parametrize("opening", ["[", "{", "- ", "? ", ": ", "[{", "- ? ", "{a: [", "!a [", "&a - "])
 def test_depth_without_end_is_refused_without_harm(opening: str) -> None:
     data = (opening * 50_000)[:50_000].encode()
-    script = "import sys; from schema.reading import *; data = sys.stdin.buffer.read(); read('', data), compose(data)"
+    script = (
+        "import sys; from schema.reading.strict import *; data = sys.stdin.buffer.read(); read('', data), compose(data)"
+    )
     subprocess.run([sys.executable, "-c", script], input=data, check=True)
     value, misfits = read("a.yaml", data)
     assert value is None

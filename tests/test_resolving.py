@@ -10,7 +10,7 @@ from schema.layers import FIELDS, Origin
 from schema.load import load
 from schema.offers import Offer, ResolvedUnit
 from schema.places import Place
-from schema.positions import locate
+from schema.reading.positions import locate
 from schema.workspace import Workspace
 from validate.examples import read_example
 

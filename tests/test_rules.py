@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 import validate.rules
-from schema.positions import locate
+from schema.reading.positions import locate
 from validate.diagnostic import Diagnostic
 from validate.examples import Example, read_example
 from validate.reports.text import ROLES

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schema.places import Path, Place
-from schema.positions import Positions
-from schema.reading import compose, read
-from schema.scalars import align
+from schema.reading.positions import Positions
+from schema.reading.scalars import align
+from schema.reading.strict import compose, read
 
 STEADY = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 BLANKS = (" ", "\t")

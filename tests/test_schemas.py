@@ -18,7 +18,7 @@ from generator.verdict import Source, verdict_on
 from schema.fitting import fit
 from schema.load import load
 from schema.models.files import KINDS, Kind, kind_of
-from schema.reading import read
+from schema.reading.strict import read
 from schema.tree import read_tree
 from validate.examples import read_example
 from validate.rulebook import rules

@@ -13,8 +13,8 @@ from schema.load import load
 from schema.models.files import KINDS, Kind, kind_of
 from schema.models.values import FORMS
 from schema.places import Misfit, Place, Stretch
-from schema.reading import Value, read
-from schema.syntax import PROBLEMS
+from schema.reading.strict import Value, read
+from schema.reading.syntax import PROBLEMS
 from schema.workspace import Workspace
 from validate.examples import read_example
 from validate.reports.text import ROLES
@@ -22,7 +22,7 @@ from validate.rule import Language, Rule
 from validate.rulebook import rule_by_id, rules
 
 STRUCTURE = {rule.id: rule for rule in rules() if rule.topic == "structure"}
-SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(schema.__path__[0]).glob("*.py")))
+SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(schema.__path__[0]).rglob("*.py")))
 KINDS_IN_SOURCES = set(re.findall(r"\b(?:Misfit|_misfit|_refuse|found\.add)\(\s*\"([a-z-]+)\"", SOURCES))
 FORMS_IN_SOURCES = set(re.findall(r"\b_wrong_value\(.*, \"([a-z-]+)\"\)", SOURCES))
 ROLES_IN_SOURCES = set(re.findall(r"\b(?:Related|_related)\(\s*\"([a-z-]+)\"", SOURCES))

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from schema.places import Place, Stretch
-from schema.positions import Positions
+from schema.reading.positions import Positions
 from validate.diagnostic import Diagnostic
 from validate.examples import Example, read_example
 from validate.facts.mail_and_web import WEB_ADDRESS

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from schema.load import load
-from schema.positions import locate
+from schema.reading.positions import locate
 from schema.tree import SIZE_LIMIT, read_tree
 from validate.examples import AS_OF
 from validate.rulebook import rules

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from schema.places import At, Place, Stretch
-from schema.positions import Positions
-from schema.reading import BYTE_ORDER_MARK, compose
+from schema.reading.positions import Positions
+from schema.reading.strict import BYTE_ORDER_MARK, compose
 from validate.masking import Kind, may_hold_personal_number, personal_numbers, starred
 
 

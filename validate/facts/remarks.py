@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schema.places import Stretch
-from schema.positions import Positions
-from schema.reading import BYTE_ORDER_MARK
+from schema.reading.positions import Positions
+from schema.reading.strict import BYTE_ORDER_MARK
 from schema.workspace import Workspace, region_of
 
 _COMMENT = re.compile(r"#(?<!\S#)[^\r\n]*")

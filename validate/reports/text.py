@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from schema.places import At, Span
-from schema.positions import Positions
+from schema.reading.positions import Positions
 from validate.diagnostic import Diagnostic
 from validate.facts.numbers_in_files import masked_text
 from validate.printable import printable, shown

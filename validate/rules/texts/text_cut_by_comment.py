@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from schema.places import Place, Stretch
-from schema.positions import Positions
+from schema.reading.positions import Positions
 from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
 

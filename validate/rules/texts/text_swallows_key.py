@@ -8,8 +8,8 @@ from typing import Any, get_args, get_origin
 from schema.annotations import along, fields, plain
 from schema.models.files import KINDS, kind_of
 from schema.places import Place
-from schema.positions import Positions
-from schema.reading import read
+from schema.reading.positions import Positions
+from schema.reading.strict import read
 from schema.workspace import Workspace
 from schema.writings import Writing
 from validate.rule import Finding, Words, found, rule

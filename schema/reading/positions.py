@@ -8,8 +8,8 @@ from functools import cached_property
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from schema.places import At, Path, Place, Span, Step, Stretch
-from schema.reading import BYTE_ORDER_MARK, compose
-from schema.scalars import Extent, align
+from schema.reading.scalars import Extent, align
+from schema.reading.strict import BYTE_ORDER_MARK, compose
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 

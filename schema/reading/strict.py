@@ -9,11 +9,11 @@ from yaml._yaml import CParser
 from yaml.error import YAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from schema.conflicts import conflicts, may_conflict
-from schema.lookalikes import may_mislead
 from schema.places import Misfit, Stretch
-from schema.refusals import MOST, NULLS, TOO_DEEP, refusals
-from schema.syntax import PROBLEMS
+from schema.reading.conflicts import conflicts, may_conflict
+from schema.reading.lookalikes import may_mislead
+from schema.reading.refusals import MOST, NULLS, TOO_DEEP, refusals
+from schema.reading.syntax import PROBLEMS
 
 __all__ = ["BYTE_ORDER_MARK", "PROBLEMS", "SIZE_LIMIT", "Value", "compose", "foreign", "items_at", "read"]
 

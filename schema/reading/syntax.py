@@ -15,8 +15,8 @@ from yaml.tokens import (
     Token,
 )
 
-from schema.lookalikes import in_lines_of_error
 from schema.places import Misfit, Related, Stretch
+from schema.reading.lookalikes import in_lines_of_error
 
 PROBLEMS = frozenset(
     {

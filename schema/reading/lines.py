@@ -1,8 +1,8 @@
 """Reading a file of plain lines: a unit list or a word list."""
 
-from schema.conflicts import conflicts
 from schema.places import Misfit, Stretch
-from schema.reading import BYTE_ORDER_MARK, SIZE_LIMIT, foreign
+from schema.reading.conflicts import conflicts
+from schema.reading.strict import BYTE_ORDER_MARK, SIZE_LIMIT, foreign
 
 
 def read_lines(file: str, data: bytes) -> tuple[list[str], list[Misfit]]:

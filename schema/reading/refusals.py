@@ -17,10 +17,10 @@ from yaml.events import (
 )
 from yaml.tokens import AliasToken, AnchorToken, DirectiveToken, TagToken, Token
 
-from schema.conflicts import conflicts
-from schema.lookalikes import in_key, in_value
 from schema.places import Misfit, Related, Stretch
-from schema.syntax import Before, explain, line_end
+from schema.reading.conflicts import conflicts
+from schema.reading.lookalikes import in_key, in_value
+from schema.reading.syntax import Before, explain, line_end
 
 TOO_DEEP = 64
 MOST = 20

@@ -1,0 +1,1 @@
+"""Strict reading of one file, and the exact position of anything in it."""
