@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from validate.facts.html_tags import HTML_TAG
 
@@ -69,8 +70,14 @@ _UNIT_TAIL = re.compile(
 _NEAR = 40
 
 
-def unreplaced(text: str) -> Iterator[tuple[int, int]]:
+@cache
+def unreplaced(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a text that wait to be replaced, in order; none lies inside another."""
+    # Thousands of units say the same of themselves.
+    return tuple(_unreplaced(text))
+
+
+def _unreplaced(text: str) -> Iterator[tuple[int, int]]:
     if not (any(mark in text for mark in _MARKS) or ("x" in text and _SMALL.search(text))):
         return
     spans = [match.span() for match in _OTHERS.finditer(text) if not HTML_TAG.match(match[0])]

@@ -1,6 +1,7 @@
 """A character that cannot be seen, or that only looks like an ordinary blank."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from schema.placeholders import placeholders
@@ -88,12 +89,17 @@ settings:
 )
 def invisible_character(workspace: Workspace) -> Iterator[Finding]:
     for text, place, _, is_swedish in workspace.writings:
-        if INVISIBLE.search(text):
+        if _holds_any(text):
             for finding in _in_text(text, place):
                 if is_swedish or finding.words["kind"] not in _OF_OTHER_LANGUAGES:
                     yield finding
     for address, place in chain(email_addresses(workspace), web_addresses(workspace)):
         yield from _in_text(address, place)
+
+
+@cache
+def _holds_any(text: str) -> bool:
+    return INVISIBLE.search(text) is not None
 
 
 def _in_text(text: str, place: Place) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from schema.places import Place
 from schema.workspace import Workspace
@@ -56,14 +57,22 @@ settings:
 def legacy_brand(workspace: Workspace) -> Iterator[Finding]:
     for text, place, audience, is_swedish in workspace.writings:
         if audience == "resident" and is_swedish and not _is_quoted(place):
-            lowered = text.lower()
-            if any(brand in lowered for brand in _BRANDS):
-                for match in _BRAND.finditer(text):
-                    right = "services" if match[0].lower().endswith(("tjänster", "tjänsterna")) else "1177"
-                    yield found(place.within(*match.span()), written=match[0], right=right)
-            if "landsting" in lowered:
-                for match in _COUNCIL.finditer(text):
-                    yield found(place.within(*match.span()), written=match[0], right="council")
+            for start, end, right in _former_names(text):
+                yield found(place.within(start, end), written=text[start:end], right=right)
+
+
+@cache
+def _former_names(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where a former name stands, and what stands for it now."""
+    lowered = text.lower()
+    names: list[tuple[int, int, str]] = []
+    if any(brand in lowered for brand in _BRANDS):
+        for match in _BRAND.finditer(text):
+            right = "services" if match[0].lower().endswith(("tjänster", "tjänsterna")) else "1177"
+            names.append((*match.span(), right))
+    if "landsting" in lowered:
+        names += [(*match.span(), "council") for match in _COUNCIL.finditer(text)]
+    return tuple(names)
 
 
 def _is_quoted(place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html.entities import html5
 
 from schema.workspace import Workspace
@@ -76,7 +77,12 @@ def markup(workspace: Workspace) -> Iterator[Finding]:
                 after = end
 
 
-def _marked(text: str, for_residents: bool) -> Iterator[tuple[int, int, str]]:
+@cache
+def _marked(text: str, for_residents: bool) -> tuple[tuple[int, int, str], ...]:
+    return tuple(_look_for_marks(text, for_residents))
+
+
+def _look_for_marks(text: str, for_residents: bool) -> Iterator[tuple[int, int, str]]:
     """Where markup stands, and of which kind; each test has a gate, since nearly all texts pass them all."""
     if "<" in text:
         yield from ((*match.span(), "html") for match in HTML_TAG.finditer(text))
