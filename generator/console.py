@@ -49,7 +49,7 @@ def open_tree(root: Path, as_of: date, regions: tuple[str, ...]) -> Tree:
     if not files and not misfits:
         raise wrong_use(f"Det finns inget att granska: {root} har ingen fil i casetype_templates eller regions.")
     tree = Tree(files, tuple(misfits), as_of)
-    known = tree.regions()
+    known = tree.regions
     for region in regions:
         if region not in known:
             guess = nearest(region, known)
@@ -79,7 +79,7 @@ def report(diagnostics: list[Diagnostic], tree: Tree, style: Style, regions: tup
     counts = Counter(found.severity for found in standing)
     say(
         _SUMS[style.language].format(
-            regions=len(regions or tree.regions()),
+            regions=len(regions or tree.regions),
             waived=len(diagnostics) - len(standing),
             **{severity: counts[severity] for severity in ("error", "warning", "advice")},
         )

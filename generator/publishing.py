@@ -52,13 +52,6 @@ def locked(out: Path, folders: Iterable[str]) -> Iterator[None]:
         lock.release()
 
 
-def publish(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> int:
-    """Make a folder hold just these files and what is kept; returns how many were written or removed. Hold the lock."""
-    staged = stage(folder, files, kept)
-    staged.swap()
-    return staged.changes
-
-
 @dataclass(frozen=True)
 class Staged:
     """A folder's new content, made beside it and not yet in its place; `changes` counts files written or removed."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from multiprocessing import get_all_start_methods, get_context
 
 from generator.files import Files
@@ -35,6 +35,7 @@ class Tree:
     refused: tuple[Misfit, ...]
     as_of: date
 
+    @cached_property
     def regions(self) -> list[str]:
         """The ids of the regions that have any file at all."""
         refused = {region_refused(misfit.at.file) for misfit in self.refused}
@@ -123,7 +124,7 @@ def _desk_for(tree: Tree, work: Work) -> _Desk:
 
 def _regions_of(desk: _Desk) -> list[str]:
     """The largest first, so that no process is left with one at the end."""
-    return sorted(desk.tree.regions(), key=lambda region: -len(desk.layers.get(region, ())))
+    return sorted(desk.tree.regions, key=lambda region: -len(desk.layers.get(region, ())))
 
 
 def _over(desk: _Desk, parts: list[str], progress: Callable[[int], None]) -> Iterator[Part]:

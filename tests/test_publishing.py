@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.files import Files
-from generator.publishing import OutputBusy, OutputForeign, locked, publish
+from generator.publishing import OutputBusy, OutputForeign, locked, stage
 
 OLD: Files = {
     "a/region.json": b"1",
@@ -22,6 +22,13 @@ OLD: Files = {
 }
 NEW: Files = {"a/region.json": b"one", "a/units/x.json": b"same", "c/region.json": b"5", "start.html": b"four"}
 LARGE: Files = {**NEW, "c/large.json": b"x" * 300_000}
+
+
+def publish(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> int:
+    """What a build does with one folder: makes the new content beside it, and swaps it in."""
+    staged = stage(folder, files, kept)
+    staged.swap()
+    return staged.changes
 
 
 def _content(folder: Path) -> Files:

@@ -44,18 +44,18 @@ def command(
 
     _refuse_input(root, out)
     tree = open_tree(root, as_of, regions)
-    if not tree.regions() and not tree.refused:
+    if not tree.regions and not tree.refused:
         raise wrong_use(f"Det finns ingen region att bygga i {root}.")
     source = source_of(root)
-    with progress(len(tree.regions()), "Bygger") as bar:
+    with progress(len(tree.regions), "Bygger") as bar:
         diagnostics, built = build(tree, source, regions, bar.update)
     # Written before anything is told, so that a reader who closes the pipe early stops no build.
-    written = _write(out, built, tree.regions()) if tree.regions() else 0
+    written = _write(out, built, tree.regions) if tree.regions else 0
     diagnostics = chosen(diagnostics, regions)
     report(diagnostics, tree, Style(language, bool(ctx.color)), regions)
     if source.trouble:
         say(f"Git: {source.trouble}")
-    wanted = regions or tuple(tree.regions())
+    wanted = regions or tuple(tree.regions)
     report_build([r for r in wanted if r in built], written, [r for r in wanted if r not in built], language)
     ctx.exit(1 if failed(diagnostics, "error") else 0)
 

@@ -35,7 +35,7 @@ def command(
     from validate.reports.text import Style
 
     tree = open_tree(root, as_of, regions)
-    with progress(len(tree.regions()), "Granskar") as bar:
+    with progress(len(tree.regions), "Granskar") as bar:
         diagnostics = chosen(check(tree, bar.update), regions)
     report(diagnostics, tree, Style(language, bool(ctx.color)), regions)
     ctx.exit(1 if failed(diagnostics, fail_on) else 0)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from schema.places import At, Span
@@ -41,8 +41,6 @@ _ADVICE = {"sv": "gör så här", "en": "what to do"}
 _AFFECTS = {"sv": "gäller", "en": "concerns"}
 _EXEMPT = {"sv": "undantag till och med", "en": "waived until"}
 _COLOURS: dict[Severity, str] = {"error": "31;1", "warning": "33;1", "advice": "36;1"}
-
-Paint = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)
