@@ -72,7 +72,7 @@ def chosen(diagnostics: Iterable[Diagnostic], regions: tuple[str, ...]) -> list[
 
 def report(diagnostics: list[Diagnostic], tree: Tree, style: Style, regions: tuple[str, ...]) -> None:
     """Every finding to stdout, and the sum of them to stderr."""
-    standing = [found for found in diagnostics if found.exemption is None]
+    standing = [found for found in diagnostics if found.stands]
     for block in write_text(standing, Locator(tree.files), style):
         click.echo(block, color=style.colour)
         click.echo()
@@ -101,4 +101,4 @@ def report_build(built: list[str], written: int, stopped: list[str], language: L
 
 def failed(diagnostics: Iterable[Diagnostic], fail_on: str) -> bool:
     severities = ("error",) if fail_on == "error" else ("error", "warning")
-    return any(found.severity in severities and found.exemption is None for found in diagnostics)
+    return any(found.severity in severities and found.stands for found in diagnostics)

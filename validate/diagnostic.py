@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from schema.places import At, Place, Related
 from validate.rule import Language, Rule, Severity, Word
@@ -21,7 +22,7 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """`affected` are the units it concerns where the place is shared by many, sorted; most often none."""
+    """A finding with its weight; what is waived, old or still to come is no reason to stop anything."""
 
     rule: str
     severity: Severity
@@ -29,7 +30,14 @@ class Diagnostic:
     words: Mapping[str, Word]
     related: tuple[Related, ...] = ()
     affected: tuple[str, ...] = ()
+    """The units it concerns where the place is shared by many, sorted; most often none."""
     exemption: Exemption | None = None
+    is_old: bool = False
+    """Whether the region's baseline has it: a debt from before, which is counted and stops nothing."""
+    begins: date | None = None
+    """The first day on which it will be found, for one that is not found yet; None for all others."""
+    replacement: str | None = None
+    """What a machine may write at the place without changing what the text means."""
 
     @property
     def region(self) -> str:
@@ -38,8 +46,13 @@ class Diagnostic:
         return steps[1] if steps[0] == "regions" and len(steps) > 1 else ""
 
     @property
+    def stands(self) -> bool:
+        """Whether it asks for something to be done now."""
+        return self.exemption is None and not self.is_old and self.begins is None
+
+    @property
     def stops_build(self) -> bool:
-        return self.severity == "error" and self.exemption is None
+        return self.severity == "error" and self.stands
 
     def message(self, rule: Rule, language: Language) -> str:
         words = rule.words(language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, TypeVar
 
 from schema.durations import Duration
@@ -25,12 +26,19 @@ class Finding:
     """The unit that it concerns, when the place is shared by many: findings that differ in nothing else become one."""
     objects: Mapping[str, str] = field(default_factory=dict)
     """What a waiver can name beside what the place tells: `{"casetype": "egenremiss"}`."""
+    replacement: str | None = None
+    """What a machine may write at the place without changing what the text means; None where a person must decide."""
 
 
 def found(
-    at: At, *related: Related, unit: str | None = None, objects: Mapping[str, str] | None = None, **words: Word
+    at: At,
+    *related: Related,
+    unit: str | None = None,
+    objects: Mapping[str, str] | None = None,
+    replacement: str | None = None,
+    **words: Word,
 ) -> Finding:
-    return Finding(at, words, related, unit, objects or {})
+    return Finding(at, words, related, unit, objects or {}, replacement)
 
 
 Check = Callable[[Workspace], Iterator[Finding]]
@@ -78,6 +86,8 @@ class Rule:
     mandatory: bool
     check: Check | None
     nationwide_check: NationwideCheck | None
+    error_from: date | None = None
+    """The day from which its warning is an error, announced beforehand."""
 
     def words(self, language: Language) -> Words:
         return self.sv if language == "sv" else self.en
@@ -87,7 +97,15 @@ C = TypeVar("C", bound=Callable[..., Iterator[Finding]])
 
 
 def rule(
-    severity: Severity, *, sv: Words, en: Words, source: str, good: str, bad: str, mandatory: bool = False
+    severity: Severity,
+    *,
+    sv: Words,
+    en: Words,
+    source: str,
+    good: str,
+    bad: str,
+    mandatory: bool = False,
+    error_from: date | None = None,
 ) -> Callable[[C], C]:
     """Make a check into the rule whose id is the check's name.
 
@@ -110,6 +128,7 @@ def rule(
             mandatory=mandatory or nationwide,
             check=None if nationwide else check,
             nationwide_check=check if nationwide else None,
+            error_from=error_from,
         )
         return check
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from schema.places import Place
@@ -64,7 +65,7 @@ def _joined(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def _weighed(rule: Rule, finding: Finding, workspace: Workspace) -> Iterator[Diagnostic]:
     """The finding with the region's own severity and its waiver; nothing where the region has switched the rule off."""
     tree = workspace.regions.get(region_of(finding.at.file))
-    severity = severity_in(tree, rule)
+    severity = severity_in(tree, rule, workspace.as_of)
     if severity is not None:
         diagnostic = _diagnostic(rule, severity, finding)
         waiver = waiver_of(tree, rule.id, objects_of(finding)) if tree is not None else None
@@ -73,7 +74,9 @@ def _weighed(rule: Rule, finding: Finding, workspace: Workspace) -> Iterator[Dia
 
 def _diagnostic(rule: Rule, severity: Severity, finding: Finding) -> Diagnostic:
     affected = () if finding.unit is None else (finding.unit,)
-    return Diagnostic(rule.id, severity, finding.at, finding.words, finding.related, affected)
+    return Diagnostic(
+        rule.id, severity, finding.at, finding.words, finding.related, affected, replacement=finding.replacement
+    )
 
 
 def order(diagnostic: Diagnostic) -> tuple[Any, ...]:
@@ -83,12 +86,20 @@ def order(diagnostic: Diagnostic) -> tuple[Any, ...]:
     return at.file, steps, str(at), diagnostic.rule, str(sorted(diagnostic.words.items(), key=str))
 
 
-def severity_in(tree: RegionTree | None, rule: Rule) -> Severity | None:
-    """The rule's own severity, or the region's choice: any rule may be made stricter, only some milder."""
-    chosen = tree.region.rules.get(rule.id) if tree is not None and tree.region is not None else None
+def severity_in(tree: RegionTree | None, rule: Rule, as_of: date) -> Severity | None:
+    """The rule's own severity on a day, or the region's choice: any rule may be made stricter, only some milder."""
+    region = tree.region if tree is not None else None
+    own: Severity = "error" if _has_come(rule.error_from, as_of) else rule.severity
+    if region is None:
+        return own
+    chosen = "error" if _has_come(region.errors_from.get(rule.id), as_of) else region.rules.get(rule.id)
     if chosen is None or (rule.mandatory and is_milder(chosen, rule)):
-        return rule.severity
+        return own
     return None if chosen == "off" else chosen
+
+
+def _has_come(day: date | None, as_of: date) -> bool:
+    return day is not None and day <= as_of
 
 
 def is_milder(chosen: str, rule: Rule) -> bool:

@@ -10,6 +10,7 @@ from schema.models.units import Settings
 from schema.models.values import (
     Count,
     CountyCode,
+    Day,
     DurationText,
     Email,
     Flag,
@@ -118,5 +119,10 @@ class Region(FileNode):
         default_factory=dict,
         title="Regler",
         description="Regler som regionen gör strängare, eller mildare om regeln tillåter det.",
+    )
+    errors_from: dict[Id, Day] = Field(
+        default_factory=dict,
+        title="Blir fel från och med",
+        description="Regler vars varning blir ett fel från och med en dag.",
     )
     source: Line | None = Field(None, title="Källa", description="Sidor som uppgifterna kommer från.")

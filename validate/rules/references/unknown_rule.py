@@ -52,7 +52,8 @@ def unknown_rule(workspace: Workspace) -> Iterator[Finding]:
 
 def _named(tree: RegionTree) -> Iterator[tuple[str, Place]]:
     if tree.region is not None:
-        for rule in tree.region.rules:
-            yield rule, tree.region.at("rules", rule).key()
+        for key, chosen in (("rules", tree.region.rules), ("errors_from", tree.region.errors_from)):
+            for rule in chosen:
+                yield rule, tree.region.at(key, rule).key()
     for waiver in tree.waivers:
         yield waiver.rule, waiver.at("rule")
