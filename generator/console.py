@@ -14,8 +14,9 @@ from generator.work import Tree
 from schema.fitting import nearest
 from schema.tree import read_tree
 from validate.diagnostic import Diagnostic
+from validate.locator import Locator
 from validate.printable import printable
-from validate.reports.text import Locator, Style, write_text
+from validate.reports.text import Style, write_text
 
 Language = Literal["sv", "en"]
 

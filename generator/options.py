@@ -1,12 +1,16 @@
 """Options that several commands share, and what they stand for."""
 
 import os
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+_MOST_DAYS = 3660
+"""Ten years; nobody decides on a basutbud for longer."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -44,6 +48,32 @@ def as_of_option(command: F) -> F:
         callback=lambda _context, _option, value: value.date() if value else _today(),
         help="Granska som om det vore den dagen, ÅÅÅÅ-MM-DD. Annars i dag.",
     )(command)
+
+
+def base_option(command: F) -> F:
+    return click.option(
+        "--base",
+        metavar="COMMIT",
+        help="Jämför med det som gällde där grenen lämnade COMMIT: godkända texter får inte ändras utan ny version.",
+    )(command)
+
+
+def horizon_option(command: F) -> F:
+    return click.option(
+        "--horizon",
+        metavar="TID",
+        callback=_days,
+        help="Se även framåt, till exempel 365d: vilka dagar något blir fel som inte är det i dag.",
+    )(command)
+
+
+def _days(_context: click.Context, _option: click.Parameter, value: str | None) -> int | None:
+    if value is None:
+        return None
+    digits = value.removesuffix("d")
+    if not re.fullmatch("[0-9]{1,4}", digits, re.ASCII) or not 0 < int(digits) <= _MOST_DAYS:
+        raise click.BadParameter(f"skriv ett antal dagar som 365d, högst {_MOST_DAYS}d")
+    return int(digits)
 
 
 def _language_of_locale() -> str:

@@ -10,8 +10,8 @@ from schema.fitting import nearest
 from schema.layers import FIELDS, SETTINGS, Origin
 from schema.offers import Offer, ResolvedUnit
 from schema.workspace import Workspace
+from validate.locator import Locator
 from validate.printable import printable
-from validate.reports.text import Locator
 
 Language = Literal["sv", "en"]
 

@@ -21,7 +21,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The findings' count by severity (`waived` apart), and each waiver in force with how many findings it covers."""
+    """The findings' count by severity (`waived` and `old` apart), and each waiver in force with how many findings it covers."""
 
     source: Source
     counts: Mapping[str, int]
@@ -32,9 +32,10 @@ class Verdict:
 def verdict_on(region: str, diagnostics: Iterable[Diagnostic], source: Source) -> Verdict:
     """The verdict on a region: its own findings and those of the national files."""
     own = [found for found in diagnostics if found.region in ("", region)]
-    standing = Counter(found.severity for found in own if found.exemption is None)
+    standing = Counter(found.severity for found in own if found.stands)
     waived = tuple(found for found in own if found.exemption is not None)
     counts = {severity: standing[severity] for severity in ("error", "warning", "advice")}
+    old = sum(found.is_old for found in own)
     covered = Counter(found.exemption for found in waived if found.exemption is not None)
     ordered = sorted(covered.items(), key=lambda item: (item[0].rule, item[0].ticket, item[0].last_day, str(item[0])))
-    return Verdict(source, {**counts, "waived": len(waived)}, tuple(ordered), waived)
+    return Verdict(source, {**counts, "waived": len(waived), "old": old}, tuple(ordered), waived)

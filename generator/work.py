@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from multiprocessing import get_all_start_methods, get_context
@@ -14,11 +14,12 @@ from multiprocessing import get_all_start_methods, get_context
 from generator.files import Files
 from generator.outputs import Summary, formats, summary_of
 from generator.verdict import Source, verdict_on
-from schema.load import National, load, load_national, load_region
+from schema.load import National, load, load_former, load_national, load_region
 from schema.places import Misfit
 from schema.register import Register, joined, register_of
-from schema.workspace import Workspace, by_region, region_of, region_refused
+from schema.workspace import Former, Workspace, by_region, region_of, region_refused
 from validate.diagnostic import Diagnostic
+from validate.horizon import run_until
 from validate.rulebook import rules
 from validate.run import merge, run_nationwide, run_part
 
@@ -29,11 +30,13 @@ _WORTH_A_PROCESS = 400
 
 @dataclass(frozen=True)
 class Tree:
-    """A configuration tree as it was read from disk, and the day it is looked at."""
+    """A configuration tree as it was read from disk, the day it is looked at, and what is held against it."""
 
     files: Mapping[str, bytes]
     refused: tuple[Misfit, ...]
     as_of: date
+    former: Mapping[str, bytes] = field(default_factory=dict)
+    """The changed files as they stood before."""
 
     @cached_property
     def regions(self) -> list[str]:
@@ -42,7 +45,7 @@ class Tree:
         return sorted({*map(region_of, self.files), *refused} - {""})
 
     def workspace(self) -> Workspace:
-        return load(self.files, self.as_of, self.refused)
+        return load(self.files, self.as_of, self.refused, self.former)
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,13 @@ Work = Callable[[Workspace, list[Diagnostic]], Part]
 """What is done with the national files or a region, given the findings in the layer above."""
 
 
-def check(tree: Tree, progress: Callable[[int], None]) -> list[Diagnostic]:
-    """Every finding in the tree. `progress` is told how many regions are done, each time some are."""
+def check(tree: Tree, progress: Callable[[int], None], until: date | None = None) -> list[Diagnostic]:
+    """Every finding in the tree, and up to a later day those to come.
+
+    `progress` is told how many regions are done, each time some are.
+    """
     rules()  # imported before the processes part, so that each has them
-    desk = _desk_for(tree, _check_part)
+    desk = _desk_for(tree, partial(_check_part, until=until))
     return _joined(list(_over(desk, ["", *_regions_of(desk)], progress)))[0]
 
 
@@ -100,6 +106,7 @@ class _Desk:
     tree: Tree
     national: National
     layers: Mapping[str, Mapping[str, bytes]]
+    former: Former
     work: Work
     above: list[Diagnostic]
 
@@ -108,9 +115,11 @@ class _Desk:
         files = self.layers.get(region, {})
         if not region:
             national = self.national
-            return self.work(Workspace(self.tree.as_of, files, national.templates, {}, national.misfits), [])
+            nation = Workspace(self.tree.as_of, files, national.templates, {}, national.misfits, self.former)
+            return self.work(nation, [])
         refused = [misfit for misfit in self.tree.refused if region_refused(misfit.at.file) == region]
-        return self.work(load_region(region, files, self.national, self.tree.as_of, refused), self.above)
+        part = load_region(region, files, self.national, self.tree.as_of, refused, self.former)
+        return self.work(part, self.above)
 
 
 _desk: _Desk
@@ -119,7 +128,7 @@ _desk: _Desk
 def _desk_for(tree: Tree, work: Work) -> _Desk:
     layers = by_region(tree.files)
     national = load_national(layers[""], [misfit for misfit in tree.refused if not region_refused(misfit.at.file)])
-    return _Desk(tree, national, layers, work, [])
+    return _Desk(tree, national, layers, load_former(tree.former), work, [])
 
 
 def _regions_of(desk: _Desk) -> list[str]:
@@ -157,9 +166,10 @@ def _on(region: str) -> Part:
     return _desk.on(region)
 
 
-def _check_part(workspace: Workspace, above: list[Diagnostic]) -> Part:
+def _check_part(workspace: Workspace, above: list[Diagnostic], until: date | None) -> Part:
     del above
-    return Part(run_part(workspace, rules()), register_of(workspace), {})
+    diagnostics = run_part(workspace, rules()) if until is None else run_until(workspace, rules(), until)
+    return Part(diagnostics, register_of(workspace), {})
 
 
 def _build_part(workspace: Workspace, above: list[Diagnostic], source: Source, chosen: tuple[str, ...]) -> Part:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from schema.annotations import fields, plain, walk
 from schema.models.files import Kind, adapter
-from schema.models.values import FORM_OF_PATTERN
+from schema.models.values import FORM_OF_LENGTH, FORM_OF_PATTERN
 from schema.places import Misfit, Path, Place, Step
 from schema.reading.dedenting import joined
 
@@ -86,7 +86,7 @@ def _misfit(kind: Kind, file: str, details: ErrorDetails, data: object) -> Misfi
             misfit = _wrong_value(place, value, FORM_OF_PATTERN[str(context["pattern"])])
             return Misfit(misfit.kind, place.key(), misfit.facts) if on_key else misfit
         case "string_too_long":
-            misfit = _wrong_value(place, value, "id")
+            misfit = _wrong_value(place, value, FORM_OF_LENGTH[int(context["max_length"])])
             return Misfit(misfit.kind, place.key(), misfit.facts) if on_key else misfit
         case "too_short":
             return _wrong_value(place, "[]", "at-least-one")

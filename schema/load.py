@@ -11,11 +11,21 @@ from schema.fitting import fit, fit_items
 from schema.misplaced import right_path
 from schema.models.base import FileNode
 from schema.models.casetypes import Template
-from schema.models.files import LIST_PATTERN, WORDLIST_PATTERN, Kind, kind_of
+from schema.models.files import LIST_PATTERN, SNAPSHOT_PATTERN, WORDLIST_PATTERN, Kind, kind_of
 from schema.places import Misfit, Place, Step, Stretch
 from schema.reading.lines import read_lines
+from schema.reading.snapshot import RegisteredUnit, read_snapshot
 from schema.reading.strict import items_at, read
-from schema.workspace import ListedUnit, RegionTree, Workspace, by_region, region_of, region_refused
+from schema.workspace import (
+    NOTHING_BEFORE,
+    Former,
+    ListedUnit,
+    RegionTree,
+    Workspace,
+    by_region,
+    region_of,
+    region_refused,
+)
 
 
 class _Shelf:
@@ -24,6 +34,7 @@ class _Shelf:
     def __init__(self, files: Mapping[str, bytes], refused: Iterable[Misfit]) -> None:
         self.models: defaultdict[str, dict[str, Any]] = defaultdict(dict)
         self.lists: dict[str, tuple[ListedUnit, ...]] = {}
+        self.snapshot: dict[str, RegisteredUnit] | None = None
         self.misfits = list(refused)
         self.broken = {misfit.at.file for misfit in self.misfits}
         self.misplaced: dict[str, str] = {}
@@ -41,9 +52,12 @@ class _Shelf:
             if model is not None:
                 self.models[kind.name][name.removesuffix(".yaml")] = model
         elif re.fullmatch(LIST_PATTERN, path):
-            self.lists[name] = self._listed(path, data)
+            self.lists[name] = tuple(_rows(path, self._lines(path, data)))
         elif re.fullmatch(WORDLIST_PATTERN, path):
-            self._listed(path, data)
+            self._lines(path, data)
+        elif re.fullmatch(SNAPSHOT_PATTERN, path):
+            self.snapshot, misfits = read_snapshot(path, self._lines(path, data))
+            self.misfits += misfits
         elif name != "README.md":
             right = right_path(path)
             right = "" if right in files else right
@@ -67,12 +81,12 @@ class _Shelf:
         _stand(model, Place(path))
         return model
 
-    def _listed(self, path: str, data: bytes) -> tuple[ListedUnit, ...]:
+    def _lines(self, path: str, data: bytes) -> list[str]:
         lines, misfits = read_lines(path, data)
         if misfits:
             self.misfits += misfits
             self.broken.add(path)
-        return tuple(_rows(path, lines))
+        return lines
 
 
 @dataclass(frozen=True)
@@ -85,10 +99,13 @@ class National:
     broken: frozenset[str]
 
 
-def load(files: Mapping[str, bytes], as_of: date, refused: Sequence[Misfit] = ()) -> Workspace:
+def load(
+    files: Mapping[str, bytes], as_of: date, refused: Sequence[Misfit] = (), former: Mapping[str, bytes] | None = None
+) -> Workspace:
     """The workspace that the files make, as it stands on a day.
 
-    `refused` are the files on disk that could not be read, which are known to be there all the same.
+    `refused` are the files on disk that could not be read, which are known to be there all the same; `former` are the
+    changed files as they stood before.
     """
     layers = by_region(files)
     unread: defaultdict[str, list[Misfit]] = defaultdict(list)
@@ -103,6 +120,7 @@ def load(files: Mapping[str, bytes], as_of: date, refused: Sequence[Misfit] = ()
         national.templates,
         {region: part.regions[region] for region, part in zip(regions, parts, strict=True)},
         (*national.misfits, *(misfit for part in parts for misfit in part.misfits)),
+        load_former(former or {}),
     )
 
 
@@ -112,7 +130,12 @@ def load_national(files: Mapping[str, bytes], refused: Iterable[Misfit] = ()) ->
 
 
 def load_region(
-    region: str, files: Mapping[str, bytes], national: National, as_of: date, refused: Iterable[Misfit] = ()
+    region: str,
+    files: Mapping[str, bytes],
+    national: National,
+    as_of: date,
+    refused: Iterable[Misfit] = (),
+    former: Former = NOTHING_BEFORE,
 ) -> Workspace:
     """The workspace of one region alone: its offers know the national templates, but those are no part of it."""
     shelf = _Shelf(files, refused)
@@ -129,13 +152,27 @@ def load_region(
         messages=shelf.models["message"],
         groups=shelf.models["groups"].get("groups", {}),
         lists=shelf.lists,
+        snapshot=shelf.snapshot,
         units=shelf.models["unit"],
+        own_rules=shelf.models["rules"].get("rules", ()),
         waivers=shelf.models["waivers"].get("waivers", ()),
+        baseline=shelf.models["baseline"].get("baseline", ()),
     )
     if tree.path("region.yaml") not in tree.paths and f"regions/{region}" not in tree.broken:
         file = tree.path("region.yaml")
         shelf.misfits.append(Misfit("missing-file", Stretch(file, 0, 0), {"file": file}))
-    return Workspace(as_of, files, {}, {region: tree}, tuple(shelf.misfits))
+    return Workspace(as_of, files, {}, {region: tree}, tuple(shelf.misfits), former)
+
+
+def load_former(files: Mapping[str, bytes]) -> Former:
+    """What the files, as they stood before, said that may not be altered in silence; what did not fit says nothing."""
+    shelves = {path: _Shelf({path: data}, ()).models for path, data in files.items() if kind_of(path)}
+    terms = {path: model for path, models in shelves.items() for model in models["terms"].values()}
+    templates = {path: model.default_terms for path, models in shelves.items() for model in models["template"].values()}
+    return Former(
+        {**terms, **{path: model for path, model in templates.items() if model is not None}},
+        {path: model for path, models in shelves.items() for model in models["baseline"].values()},
+    )
 
 
 def _stand(model: Any, place: Place) -> None:

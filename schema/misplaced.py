@@ -5,10 +5,10 @@ import unicodedata
 from pathlib import PurePosixPath
 
 from schema.fitting import nearest
-from schema.models.files import LIST_PATTERN, WORDLIST_PATTERN, kind_of
+from schema.models.files import LIST_PATTERN, SNAPSHOT_PATTERN, WORDLIST_PATTERN, kind_of
 
 _FOLDERS = ["casetypes", "terms", "messages", "lists", "units"]
-_FILES = ["region.yaml", "basutbud.yaml", "groups.yaml", "waivers.yaml", "wordlist.txt"]
+_FILES = ["region.yaml", "basutbud.yaml", "groups.yaml", "rules.yaml", "waivers.yaml", "wordlist.txt", "hsa.csv"]
 
 _ENDINGS = re.compile(r"(?:\.(?:ya?ml|csv|txt|json|bak|old|orig|tmp)~?)+$", re.IGNORECASE)
 
@@ -24,8 +24,8 @@ def right_path(path: str) -> str:
         guess = f"regions/{ascii_id(steps[1])}/{nearest(steps[2], _FILES)}"
     elif steps[0] == "casetype_templates" and len(steps) >= 2:
         guess = f"casetype_templates/{_name(steps[-1])}"
-    fits = kind_of(guess) or re.fullmatch(LIST_PATTERN, guess) or re.fullmatch(WORDLIST_PATTERN, guess)
-    return guess if fits else ""
+    of_lines = (LIST_PATTERN, WORDLIST_PATTERN, SNAPSHOT_PATTERN)
+    return guess if kind_of(guess) or any(re.fullmatch(pattern, guess) for pattern in of_lines) else ""
 
 
 def _name(name: str, is_list: bool = False) -> str:

@@ -6,15 +6,18 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from schema.models.baseline import OldFinding
 from schema.models.casetypes import CaseType, Template
 from schema.models.decisions import Decision
 from schema.models.groups import Group
 from schema.models.messages import Message
+from schema.models.own_rules import OwnRule
 from schema.models.regions import Region
-from schema.models.texts import Terms
+from schema.models.texts import RegionalTerms, Terms
 from schema.models.units import Unit
 from schema.models.waivers import Waiver
 from schema.places import Misfit, Place
+from schema.reading.snapshot import RegisteredUnit
 
 if TYPE_CHECKING:
     from schema.offers import Offer, ResolvedUnit
@@ -41,6 +44,19 @@ def by_region(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
     for path, data in files.items():
         layers.setdefault(region_of(path), {})[path] = data
     return layers
+
+
+@dataclass(frozen=True)
+class Former:
+    """What stood in the changed files at the commit that a change is held against."""
+
+    terms: Mapping[str, Terms]
+    """The terms texts by file; of a national template, its default one."""
+    baselines: Mapping[str, tuple[OldFinding, ...]]
+    """The baselines by file."""
+
+
+NOTHING_BEFORE = Former({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +93,16 @@ class RegionTree(_Shared):
     region: Region | None
     decisions: tuple[Decision, ...]
     casetypes: Mapping[str, CaseType]
-    terms: Mapping[str, Terms]
+    terms: Mapping[str, RegionalTerms]
     messages: Mapping[str, Message]
     groups: Mapping[str, Group]
     lists: Mapping[str, tuple[ListedUnit, ...]]
+    snapshot: Mapping[str, RegisteredUnit] | None
+    """What the region keeps of HSA, by HSA-id in lower case; None where it keeps nothing."""
     units: Mapping[str, Unit]
+    own_rules: tuple[OwnRule, ...]
     waivers: tuple[Waiver, ...]
+    baseline: tuple[OldFinding, ...]
     broken: frozenset[str]
 
     def path(self, name: str) -> str:
@@ -135,6 +155,7 @@ class Workspace(_Shared):
     templates: Mapping[str, Template]
     regions: Mapping[str, RegionTree]
     misfits: tuple[Misfit, ...]
+    former: Former = NOTHING_BEFORE
 
     def parts(self) -> "Iterator[Workspace]":
         """The national files and each region as workspaces of their own, which is what rules are run over.
@@ -143,9 +164,9 @@ class Workspace(_Shared):
         once, and the parts can be checked side by side.
         """
         layers = by_region(self.files)
-        yield Workspace(self.as_of, layers[""], self.templates, {}, self._misfits_in(""))
+        yield Workspace(self.as_of, layers[""], self.templates, {}, self._misfits_in(""), self.former)
         for id, tree in self.regions.items():
-            yield Workspace(self.as_of, layers.get(id, {}), {}, {id: tree}, self._misfits_in(id))
+            yield Workspace(self.as_of, layers.get(id, {}), {}, {id: tree}, self._misfits_in(id), self.former)
 
     def _misfits_in(self, region: str) -> tuple[Misfit, ...]:
         return tuple(misfit for misfit in self.misfits if region_of(misfit.at.file) == region)

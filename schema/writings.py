@@ -58,6 +58,7 @@ class _Reader(NamedTuple):
 
 _Walk = Callable[[Any, Place, Path], Iterator[Writing]]
 _RESIDENT = _Reader("resident", True)
+_STAFF = _Reader("staff", True)
 
 
 def writings_of(workspace: Workspace) -> Iterator[Writing]:
@@ -81,11 +82,13 @@ def _writings_of_region(tree: RegionTree) -> Iterator[Writing]:
     )
     for node in nodes:
         yield from _writings(node, node.place)
+    for own_rule in tree.own_rules:
+        yield from _writings(own_rule, own_rule.place, _STAFF)
 
 
-def _writings(node: BaseModel, place: Place) -> Iterator[Writing]:
+def _writings(node: BaseModel, place: Place, reader: _Reader = _RESIDENT) -> Iterator[Writing]:
     kind: Any = type(node)
-    return _walk_of(kind, _RESIDENT)(node, place, ())
+    return _walk_of(kind, reader)(node, place, ())
 
 
 @cache

@@ -337,7 +337,7 @@ def test_the_manifest_says_what_was_found_and_where_it_came_from() -> None:
         {"commit": "0" * 40, "dirty": False},
         {"id": "halland", "name": "Region Halland", "county": "13"},
         [],
-        {"error": 0, "warning": 0, "advice": 0, "waived": 0},
+        {"error": 0, "warning": 0, "advice": 0, "waived": 0, "old": 0},
     )
 
 

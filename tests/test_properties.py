@@ -21,7 +21,8 @@ from schema.reading.positions import locate
 from schema.reading.strict import BYTE_ORDER_MARK
 from schema.tree import read_tree
 from validate.diagnostic import Diagnostic
-from validate.reports.text import Locator, Style, write_text
+from validate.locator import Locator
+from validate.reports.text import Style, write_text
 
 DAY = date(2026, 6, 1)
 STEADY = {

@@ -9,7 +9,8 @@ from validate.diagnostic import Diagnostic
 from validate.examples import Example, read_example
 from validate.facts.mail_and_web import WEB_ADDRESS
 from validate.facts.phone_numbers import is_phone_number
-from validate.reports.text import Locator, Style, write_text
+from validate.locator import Locator
+from validate.reports.text import Style, write_text
 from validate.rulebook import rules
 from validate.run import run
 
@@ -101,7 +102,7 @@ def _written(text: str) -> str:
 
 def _checked(text: str) -> tuple[Example, list[Diagnostic]]:
     example = read_example(text)
-    return example, [found for found in run(example.workspace, rules()) if found.exemption is None]
+    return example, [found for found in run(example.workspace, rules()) if found.stands]
 
 
 def _in_information(text: str) -> tuple[Example, list[Diagnostic]]:

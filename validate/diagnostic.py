@@ -36,6 +36,8 @@ class Diagnostic:
     """Whether the region's baseline has it: a debt from before, which is counted and stops nothing."""
     begins: date | None = None
     """The first day on which it will be found, for one that is not found yet; None for all others."""
+    ends: date | None = None
+    """The first day on which it will no longer be found; None where that is not known."""
     replacement: str | None = None
     """What a machine may write at the place without changing what the text means."""
 

@@ -8,7 +8,8 @@ A path that does not start with a top folder lies in the example's region. `# <-
 must find something (`# <-- a, b` for two findings) and is taken away before the file is read.
 After the path an option in brackets says what text cannot show: `(latin-1)`, `(utf-16)` or `(utf-8-sig)` for another
 encoding, `(escaped)` for a body with Python escapes, `(700 times)` for a body repeated, `(link outside)` and
-`(unreadable)` for an entry on disk that is not a file, `(absent)` for no file at all.
+`(unreadable)` for an entry on disk that is not a file, `(absent)` for no file at all, `(before)` for the file as it
+stood at the commit that the change is held against.
 """
 
 import re
@@ -102,6 +103,7 @@ def read_example(text: str) -> Example:
     pages: dict[str, list[Line]] = {}
     options: dict[str, str] = {}
     misfits: list[Misfit] = []
+    former: dict[str, bytes] = {}
     marks: Counter[tuple[str, int, str]] = Counter()
     for section in [*_sections(SMALLEST), *_sections(text)]:
         path = section.path if section.path.startswith(TOP_FOLDERS) else f"regions/{REGION}/{section.path}"
@@ -109,6 +111,8 @@ def read_example(text: str) -> Example:
         if section.option in _ENTRIES:
             kind, reason = _ENTRIES[section.option]
             misfits.append(Misfit(kind, Stretch(path, 0, 0), {"reason": reason}))
+        elif section.option == "before":
+            former[path] = _encode(_text(section.lines), "")
         elif section.option == "absent":
             pages.pop(path, None)
         else:
@@ -116,8 +120,12 @@ def read_example(text: str) -> Example:
             options[path] = section.option
     for path, lines in pages.items():
         marks.update((path, number, rule) for number, (_, rules) in enumerate(lines, 1) for rule in rules)
-    files = {path: _encode("".join(f"{line}\n" for line, _ in lines), options[path]) for path, lines in pages.items()}
-    return Example(load(files, AS_OF, misfits), marks)
+    files = {path: _encode(_text(lines), options[path]) for path, lines in pages.items()}
+    return Example(load(files, AS_OF, misfits, former), marks)
+
+
+def _text(lines: list[Line]) -> str:
+    return "".join(f"{line}\n" for line, _ in lines)
 
 
 def _names(marks: str | None) -> tuple[str, ...]:

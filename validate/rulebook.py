@@ -1,6 +1,7 @@
 """The rule book: every rule there is, found by folder into a fresh sorted list."""
 
 import pkgutil
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 
@@ -25,3 +26,8 @@ def rules() -> tuple[Rule, ...]:
 
 def rule_by_id(id: str) -> Rule | None:
     return next((rule for rule in rules() if rule.id == id), None)
+
+
+def book_of(own: Iterable[Rule] = ()) -> Mapping[str, Rule]:
+    """All rules by id, with those that regions have written; a report looks up a finding's rule here."""
+    return {rule.id: rule for rule in (*own, *rules())}

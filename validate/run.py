@@ -8,6 +8,7 @@ from typing import Any
 from schema.places import Place
 from schema.register import Register, register_of
 from schema.workspace import RegionTree, Workspace, region_of
+from validate.baseline import laid_over
 from validate.diagnostic import Diagnostic
 from validate.rule import Finding, Rule, Severity
 from validate.waiving import exemption_by, waiver_of
@@ -25,14 +26,24 @@ def run(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
 
 def run_part(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
     """The findings of the rules that look at one region, or at the national files, at a time."""
-    weighed = (
+    book = tuple(rules)
+    diagnostics = weigh_part(workspace, book)
+    mandatory = frozenset(rule.id for rule in book if rule.mandatory)
+    for tree in workspace.regions.values():
+        if tree.baseline:
+            diagnostics = list(laid_over(diagnostics, tree, workspace.files, mandatory))
+    return diagnostics
+
+
+def weigh_part(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
+    """The same without the baseline laid over them."""
+    return _joined(
         diagnostic
         for rule in rules
         if rule.check
         for finding in rule.check(workspace)
         for diagnostic in _weighed(rule, finding, workspace)
     )
-    return _joined(weighed)
 
 
 def run_nationwide(register: Register, rules: Iterable[Rule]) -> list[Diagnostic]:
@@ -56,7 +67,7 @@ def _joined(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     units: dict[Any, set[str]] = {}
     for diagnostic in diagnostics:
         words = tuple(sorted(diagnostic.words.items(), key=str))
-        key = (diagnostic.rule, diagnostic.at, words, diagnostic.exemption)
+        key = (diagnostic.rule, diagnostic.at, words, diagnostic.exemption, diagnostic.begins)
         first.setdefault(key, diagnostic)
         units.setdefault(key, set()).update(diagnostic.affected)
     return [replace(diagnostic, affected=tuple(sorted(units[key]))) for key, diagnostic in first.items()]

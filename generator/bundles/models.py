@@ -224,7 +224,7 @@ class Manifest(Record):
     tool: dict[str, str]
     region: dict[str, str]
     source: dict[str, str | bool | None] = Field(description="`commit` and `dirty`; null outside git.")
-    findings: dict[Literal["error", "warning", "advice", "waived"], int]
+    findings: dict[Literal["error", "warning", "advice", "waived", "old"], int]
     waivers: list[Waiver]
     files: list[File] = Field(description="Every other file of the bundle, by path.")
     revision: Digest = Field(description="Digest of this manifest's canonical bytes without this field.")

@@ -31,8 +31,8 @@ def command(
     """
     from generator.console import open_tree, wrong_use
     from generator.provenance import explain
+    from validate.locator import Locator
     from validate.printable import printable
-    from validate.reports.text import Locator
 
     tree = open_tree(root, as_of, ())
     try:

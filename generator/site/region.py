@@ -153,8 +153,9 @@ def _findings(verdict: Verdict) -> str:
         counted(counts["warning"], "varning", "varningar"),
         counted(counts["advice"], "råd", "råd"),
         counted(counts["waived"], "undantag från ett fel", "undantag från fel"),
+        *([counted(counts["old"], "gammalt fel", "gamla fel")] if counts["old"] else ()),
     ]
-    return f"{parts[0]}, {parts[1]} och {parts[2]}"
+    return f"{', '.join(parts[:-1])} och {parts[-1]}"
 
 
 def _tables(units: Sequence[ResolvedUnit], standings: Mapping[str, Standing]) -> Iterator[UnitTable]:

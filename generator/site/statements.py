@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.site.origins import promise_in_words
 from generator.site.page import Row, Support, support
 from generator.site.phrases import capital
-from generator.site.words import ACTIVATED_BY, CARE_LEVEL, NOTIFICATION_ADDRESS, SERVICE_AREA_POLICY
+from generator.site.words import ACTIVATED_BY, CARE_LEVEL, DIGITAL_OFFER, NOTIFICATION_ADDRESS, SERVICE_AREA_POLICY
 from schema.models.regions import Region
 
 
@@ -56,6 +56,7 @@ def policy(region: Region) -> Stated:
         Row("Minst antal lokala administratörer på en mottagning", str(policy.minimum_local_administrators)),
         Row("Centrala ärendetyper aktiveras av", ACTIVATED_BY[policy.central_casetypes_activated_by]),
         Row("Avisering om nya ärenden får gå", NOTIFICATION_ADDRESS[policy.notification_address]),
+        Row("Mottagningens utbud på 1177.se", DIGITAL_OFFER[policy.digital_offer]),
     )
     return Stated(rows, support(policy.source, policy.illustrative))
 

@@ -141,6 +141,10 @@ NOTIFICATION_ADDRESS = {
     "function-mailbox": "bara till funktionsbrevlådor",
     "any": "till vilken adress som helst",
 }
+DIGITAL_OFFER = {
+    "as-by-phone": "detsamma som per telefon och på annat sätt",
+    "free": "det som mottagningen väljer, utöver besluten",
+}
 
 SEVERITY = {"error": "fel, stoppar bygget", "warning": "varning", "advice": "råd", "off": "avstängd"}
 
@@ -218,6 +222,7 @@ CODES = (
     SERVICE_AREA_POLICY,
     ACTIVATED_BY,
     NOTIFICATION_ADDRESS,
+    DIGITAL_OFFER,
     SEVERITY,
 )
 """The tables of codes that the models allow."""

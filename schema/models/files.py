@@ -7,12 +7,14 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 
+from schema.models.baseline import Baseline
 from schema.models.casetypes import CaseType, Template
 from schema.models.decisions import Decision
 from schema.models.groups import Group
 from schema.models.messages import Message
+from schema.models.own_rules import OwnRule
 from schema.models.regions import Region
-from schema.models.texts import Terms
+from schema.models.texts import RegionalTerms
 from schema.models.units import Unit
 from schema.models.values import LONGEST_ID, Id, Many
 from schema.models.waivers import Waiver
@@ -40,15 +42,18 @@ KINDS = (
         "Beslut om basutbud",
     ),
     Kind("casetype", rf"regions/{_ID}/casetypes/{_ID}\.yaml", CaseType, "Regional ärendetyp"),
-    Kind("terms", rf"regions/{_ID}/terms/{_ID}\.yaml", Terms, "Villkorstext"),
+    Kind("terms", rf"regions/{_ID}/terms/{_ID}\.yaml", RegionalTerms, "Villkorstext"),
     Kind("message", rf"regions/{_ID}/messages/{_ID}\.yaml", Message, "Mall för invånarärenden"),
     Kind("groups", rf"regions/{_ID}/groups\.yaml", dict[Id, Group], "Grupper av mottagningar"),
     Kind("unit", rf"regions/{_ID}/units/{_ID}\.yaml", Unit, "Mottagning"),
+    Kind("rules", rf"regions/{_ID}/rules\.yaml", Annotated[tuple[OwnRule, ...], Many], "Egna regler"),
     Kind("waivers", rf"regions/{_ID}/waivers\.yaml", Annotated[tuple[Waiver, ...], Many], "Undantag"),
+    Kind("baseline", rf"regions/{_ID}/baseline\.yaml", Baseline, "Gamla fel"),
 )
 
 LIST_PATTERN = rf"regions/{_ID}/lists/{_ID}\.(?:csv|txt)"
 WORDLIST_PATTERN = rf"regions/{_ID}/wordlist\.txt"
+SNAPSHOT_PATTERN = rf"regions/{_ID}/hsa\.csv"
 
 
 _BY_FOLDER = {kind.pattern.split("/")[-2]: kind for kind in KINDS if kind.pattern.endswith(rf"{_ID}\.yaml")}

@@ -19,6 +19,7 @@ from schema.models.values import (
     Line,
     Many,
     OrganisationNumber,
+    PositiveCount,
     Text,
 )
 
@@ -62,6 +63,19 @@ class Policy(Node):
         "any",
         title="Aviseringsadress",
         description="function-mailbox om bara funktionsbrevlådor är tillåtna.",
+    )
+    digital_offer: Literal["as-by-phone", "free"] = Field(
+        "free",
+        title="Digitalt utbud",
+        description="as-by-phone om det som mottagningen gör per telefon också ska gå att göra på 1177.se.",
+    )
+    longest_casetype_name: PositiveCount | None = Field(
+        None, title="Längsta namn på ärendetyp", description="Högsta antal tecken i namnet som invånaren ser."
+    )
+    receivers_are_handlers: Flag = Field(
+        False,
+        title="Mottagare är hanterare",
+        description="true om alla ärendemottagare också ska vara ärendehanterare.",
     )
     source: Line | None = Field(None, title="Källa", description="Beslut eller sida som policyn kommer från.")
     illustrative: Flag = Field(False, title="Exempel", description="true när policyn är ett exempel utan källa.")

@@ -34,6 +34,15 @@ class Translation(Node):
     texts: dict[str, Text] = Field(title="Texter", description="Översatt text för varje punkts id eller del.")
 
 
+class BasedOn(Node):
+    """Den nationella villkorstext som texten är omskriven från."""
+
+    template: Id = Field(title="Mall", description="Id för den nationella mallen.")
+    version: PositiveCount = Field(
+        title="Version", description="Versionen av mallens villkorstext när regionen skrev om den."
+    )
+
+
 class _Terms(FileNode):
     status: Literal["draft", "approved"] = Field(
         title="Status", description="draft är ett utkast som inte får visas, approved är godkänd."
@@ -83,4 +92,21 @@ class BookingTerms(_Terms):
         return [((name,), name, text) for name, text in named if text is not None]
 
 
+class _Regional(FileNode):
+    based_on: BasedOn | None = Field(
+        None,
+        title="Bygger på",
+        description="Den nationella villkorstext som texten är omskriven från, och dess version.",
+    )
+
+
+class RegionalPointsTerms(PointsTerms, _Regional):
+    """Regionens klassiska villkorstext i punkter."""
+
+
+class RegionalBookingTerms(BookingTerms, _Regional):
+    """Regionens villkorstext för tidbokning i fyra delar."""
+
+
 Terms = Annotated[PointsTerms | BookingTerms, Field(discriminator="layout")]
+RegionalTerms = Annotated[RegionalPointsTerms | RegionalBookingTerms, Field(discriminator="layout")]

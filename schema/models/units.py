@@ -194,6 +194,14 @@ class Summons(Node):
     )
 
 
+class ContactCard(Node):
+    """Kontaktkortet på 1177.se."""
+
+    headings: Annotated[tuple[Line, ...], Many] = Field(
+        (), title="Rubriker", description="Rubrikerna under Det här kan du få hjälp med."
+    )
+
+
 class Unit(FileNode):
     """En mottagning."""
 
@@ -229,6 +237,9 @@ class Unit(FileNode):
     )
     contact_page: Flag = Field(
         True, title="Kontaktsida", description="true om mottagningen har en kontaktsida på 1177.se."
+    )
+    contact_card: ContactCard | None = Field(
+        None, title="Kontaktkort", description="Det som mottagningen själv skriver på sitt kontaktkort."
     )
     groups: Annotated[tuple[Id, ...], Many] = Field(
         (), title="Grupper", description="Grupper som mottagningen hör till, utöver dem som väljer ut den."

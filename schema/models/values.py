@@ -16,6 +16,8 @@ from schema.durations import Duration, parse_duration
 
 FORM_OF_PATTERN: dict[str, str] = {}
 """The form that a pattern stands for: pydantic reports the pattern, we report the form."""
+FORM_OF_LENGTH: dict[int, str] = {}
+"""The same for the length that a text may have at most."""
 
 _MOST_KNOWN = 10_000
 
@@ -24,9 +26,11 @@ FORMS: set[str] = {"at-least-one", "flag", "count", "positive-count", "day", "du
 
 
 def _shaped(form: str, pattern: str, longest: int | None = None) -> Any:
-    if pattern in FORM_OF_PATTERN:
-        raise ValueError(f"{form} and {FORM_OF_PATTERN[pattern]} could not be told apart by their pattern")
+    if pattern in FORM_OF_PATTERN or longest in FORM_OF_LENGTH:
+        raise ValueError(f"{form} could not be told apart from another form by its pattern, or by its length")
     FORM_OF_PATTERN[pattern] = form
+    if longest is not None:
+        FORM_OF_LENGTH[longest] = form
     FORMS.add(form)
     return StringConstraints(pattern=pattern, max_length=longest)
 
@@ -42,6 +46,12 @@ def _code(form: str, digits: int, pattern: str) -> tuple[Any, Any]:
 
 LONGEST_ID = 80
 """Characters; an id is a file's name, and two of them together must still be one."""
+LONGEST_WORDING = 100
+"""Characters; what a region's own rules look for is a few words, not a text."""
+# A star stands next to a letter, first or last in a word.
+_STARRED = r"[^\s!-/:-@\[-`{-~]"
+_WORD = rf"(\*{_STARRED}[^\s*]*|[^\s*]+|[^\s*]*{_STARRED}\*)"
+_WORDING = rf"^{_WORD}( {_WORD})*$"
 _ID, _LINE, _TEXT = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[^\n]*\S[^\n]*$", r"\S"
 
 _id = _shaped("id", _ID, LONGEST_ID)
@@ -57,9 +67,14 @@ Id = Annotated[str, _id, _seen_as(_ID, "integer", minimum=0, maxLength=LONGEST_I
 VariableName = Annotated[str, _variable]
 Line = Annotated[str, _line, _seen_as(_LINE, "number", "boolean")]
 Text = Annotated[str, _text, _seen_as(_TEXT, "number", "boolean")]
+Wording = Annotated[
+    str, _shaped("wording", _WORDING, LONGEST_WORDING), _seen_as(_WORDING, "number", "boolean", maxLength=LONGEST_WORDING)
+]
+"""Words to look for in texts, where `*` stands for the rest of a word."""
 HttpsAddress = Annotated[str, _https]
 Email = Annotated[str, _email]
 ListFile = Annotated[str, _list_file]
+ValueDigest = Annotated[str, _shaped("value-digest", r"^[0-9a-f]{16}$")]
 ServiceAreaRegion = Annotated[str, _shaped("service-area-region", r"^(whole-country|[0-9]{2})$")]
 AnswerText = Annotated[str, WithJsonSchema({"type": ["string", "boolean", "integer"]})]
 """An answer to a question: the `true` of a yes-or-no question is text here, but no text to an editor."""

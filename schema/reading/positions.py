@@ -55,7 +55,7 @@ class Positions:
         return [0, *(match.end() for match in _BREAK.finditer(self.text))]
 
     @cached_property
-    def _root(self) -> Node | None:
+    def root(self) -> Node | None:
         return compose(self.data.removeprefix(BYTE_ORDER_MARK))
 
     def _line_and_column(self, offset: int) -> tuple[int, int]:
@@ -81,10 +81,10 @@ class Positions:
         return match.start() if match else len(self.text)
 
     def _in_nodes(self, place: Place) -> Extent:
-        if self._root is None:
+        if self.root is None:
             return 0, 0
-        node, key, exists = self._find(self._root, place.path)
-        if not exists and node is self._root and isinstance(node, MappingNode) and node.value:
+        node, key, exists = self._find(self.root, place.path)
+        if not exists and node is self.root and isinstance(node, MappingNode) and node.value:
             return self._scalar(node.value[0][0], None)
         if key is not None and (place.on == "key" or not exists):
             return self._extent(key, None)

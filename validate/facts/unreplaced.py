@@ -53,7 +53,7 @@ _CROSS = re.compile(
     r"(?:med\s+)?(?:ett\s+)?[”\"'(]?$",
     re.IGNORECASE,
 )
-_OTHER_LETTER_AFTER = re.compile(r"\s*-?\s*(?:,|/|-|och|eller|samt)\s*Y\b")
+_OTHER_LETTER_AFTER = re.compile(r"\s*-?\s*(?:,|/|-|och|eller|samt)\s*(?:en\s+)?Y\b")
 _OTHER_LETTER_BEFORE = re.compile(r"\b[WY]\s*(?:,|/|och|eller|samt)\s*$")
 _CHROMOSOME_OR_AXIS = re.compile(r"kromosom|axel|axl|koordinat", re.IGNORECASE)
 _TIMES = re.compile(r"\d\s*$")

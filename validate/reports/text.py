@@ -1,14 +1,12 @@
 """The report for people: the place, the rule, the author's own line with a caret under it, and what to do."""
 
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from schema.places import At, Span
-from schema.reading.positions import Positions
+from schema.places import Span
 from validate.diagnostic import Diagnostic
-from validate.facts.numbers_in_files import masked_text
+from validate.locator import Locator
 from validate.printable import printable, shown
 from validate.rule import Language, Severity
 from validate.rulebook import rule_by_id
@@ -31,6 +29,7 @@ ROLES: dict[str, dict[Language, str]] = {
     "needed-here": {"sv": "behövs här", "en": "needed here"},
     "opened-here": {"sv": "öppnas här", "en": "opened here"},
     "begins-here": {"sv": "börjar här", "en": "begins here"},
+    "changed-here": {"sv": "ändrat här", "en": "changed here"},
     "noticed-here": {"sv": "märks här", "en": "noticed here"},
 }
 """What a related place is to the finding."""
@@ -52,30 +51,6 @@ class Style:
 
     def paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
-
-
-class Locator:
-    """Lines and columns of places, with each file composed once."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
-        self._positions: dict[str, Positions] = {}
-        self._lines: dict[str, list[str]] = {}
-
-    def span(self, at: At) -> Span:
-        return self._of(at.file).span(at)
-
-    def line(self, file: str, number: int) -> str:
-        """A line of a file without its end and with personal numbers masked, or "" where there is none."""
-        if file not in self._lines:
-            self._lines[file] = re.split(r"\r\n|\r|\n", masked_text(file, self._files.get(file, b"")))
-        lines = self._lines[file]
-        return lines[number - 1] if number <= len(lines) else ""
-
-    def _of(self, file: str) -> Positions:
-        if file not in self._positions:
-            self._positions[file] = Positions(file, self._files.get(file, b""))
-        return self._positions[file]
 
 
 def located(diagnostics: list[Diagnostic], locator: Locator) -> list[tuple[Diagnostic, Span]]:

@@ -57,3 +57,5 @@ def _named(tree: RegionTree) -> Iterator[tuple[str, Place]]:
                 yield rule, tree.region.at(key, rule).key()
     for waiver in tree.waivers:
         yield waiver.rule, waiver.at("rule")
+    for entry in tree.baseline:
+        yield entry.rule, entry.at("rule")

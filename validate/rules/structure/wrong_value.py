@@ -48,9 +48,18 @@ SV = {
         "Skriv whole-country för hela landet, eller länets två siffror inom citattecken.",
     ),
     "text": ("en text", "Skriv texten, eller ta bort raden om ingen text behövs."),
+    "value-digest": (
+        "en kontrollsumma med 16 tecken",
+        "Ändra inte baseline.yaml för hand. Kör basutbud baseline.",
+    ),
     "variable-name": (
         "ett namn på en platshållare som telefontid_2",
         "Skriv små bokstäver a till z, siffror och understreck. Namnet ska börja med en bokstav.",
+    ),
+    "wording": (
+        "några ord som kliniken*",
+        "Skriv högst 100 tecken, med ett mellanslag mellan orden. En * får stå först eller sist i ett ord, intill en "
+        "bokstav eller siffra.",
     ),
 }
 EN = {
@@ -92,9 +101,18 @@ EN = {
         "Write whole-country for the whole country, or the county's two digits within quotes.",
     ),
     "text": ("a text", "Write the text, or take the line away if no text is needed."),
+    "value-digest": (
+        "a checksum of 16 characters",
+        "Do not change baseline.yaml by hand. Run basutbud baseline.",
+    ),
     "variable-name": (
         "a name of a placeholder such as telefontid_2",
         "Write lower-case letters a to z, digits and underscores. The name should begin with a letter.",
+    ),
+    "wording": (
+        "a few words such as kliniken*",
+        "Write 100 characters at most, with one blank between words. A * may stand first or last in a word, next to a "
+        "letter or digit.",
     ),
 }
 

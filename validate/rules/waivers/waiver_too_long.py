@@ -1,12 +1,10 @@
 """A waiver that would hold for more than a year."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
-
-_LONGEST = timedelta(days=366)
+from validate.waiving import LONGEST_WAIVER
 
 
 @rule(
@@ -51,7 +49,7 @@ activities: ["1502", "1598"]
     mandatory=True,
 )
 def waiver_too_long(workspace: Workspace) -> Iterator[Finding]:
-    latest = workspace.as_of + _LONGEST
+    latest = workspace.as_of + LONGEST_WAIVER
     for tree in workspace.regions.values():
         for waiver in tree.waivers:
             if waiver.last_day > latest:

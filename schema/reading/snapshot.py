@@ -1,0 +1,53 @@
+"""Reading what a region keeps of HSA: a CSV file with the HSA-id and the name of each unit."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile
+from typing import NamedTuple
+
+from schema.places import Misfit, Place, Related
+
+
+class RegisteredUnit(NamedTuple):
+    """A unit as HSA has it, and its line."""
+
+    hsa_id: str
+    name: str
+    place: Place
+
+
+_LINE = re.compile(r" *\"?(?P<hsa_id>[^\",;\t]*)\"? *(?P<separator>[,;\t]?) *(?P<rest>.*)", re.DOTALL)
+_QUOTED = re.compile(r'"((?:[^"]|"")*)')
+_HSA_ID = re.compile(r"[A-Za-z]{2,3}[0-9]{10,12}-\S+")
+
+
+def read_snapshot(path: str, lines: Iterable[str]) -> tuple[dict[str, RegisteredUnit], list[Misfit]]:
+    """The units by HSA-id in lower case, and a misfit for each line that cannot be used."""
+    units: dict[str, RegisteredUnit] = {}
+    misfits: list[Misfit] = []
+    for unit in _rows(path, lines):
+        first = units.setdefault(unit.hsa_id.lower(), unit)
+        if not _HSA_ID.fullmatch(unit.hsa_id):
+            misfits.append(Misfit("hsa-line-unusable", unit.place, {"problem": "no-id"}))
+            del units[unit.hsa_id.lower()]
+        elif not unit.name:
+            misfits.append(Misfit("hsa-line-unusable", unit.place, {"problem": "no-name"}))
+        elif first is not unit:
+            related = (Related("first-written-here", first.place),)
+            misfits.append(Misfit("hsa-line-unusable", unit.place, {"problem": "repeated"}, related))
+    return units, misfits
+
+
+def _rows(path: str, lines: Iterable[str]) -> Iterator[RegisteredUnit]:
+    """The lines that are neither blank, comments nor headings, which are all that stand first and have no digits."""
+    said = ((number, line) for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#"))
+    for number, line in dropwhile(lambda numbered: not re.search("[0-9]", numbered[1]), said):
+        match = _LINE.match(line)
+        if match is not None:
+            quoted = _QUOTED.match(match["rest"])
+            separator = match["separator"] or ","
+            name = quoted[1].replace('""', '"') if quoted else match["rest"].partition(separator)[0]
+            # An export may spell å, ä and ö in two parts, which no eye can tell from the letters of the unit's file.
+            name = unicodedata.normalize("NFC", name.strip())
+            yield RegisteredUnit(match["hsa_id"].strip(), name, Place(path, (number,)))

@@ -1,0 +1,76 @@
+"""The shipped configuration, as the kinds of fault look at it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from .sheets import Sheet, Spot
+
+DAY = date(2026, 12, 1)
+"""The day that the tree is looked at, whatever day it is."""
+
+_PROSE = frozenset(
+    "text description question help information opening_hours unit_text concerns conditions subject note".split()
+)
+_LONG_ENOUGH = {"unit_text": 250}
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text that residents read."""
+
+    sheet: Sheet
+    spot: Spot
+    is_swedish: bool
+
+    @property
+    def style(self) -> str:
+        return self.spot.form
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The files as sheets, by their paths."""
+
+    files: Mapping[str, bytes]
+
+    @cached_property
+    def sheets(self) -> dict[str, Sheet]:
+        return {path: Sheet(path, self.files[path].decode()) for path in sorted(self.files)}
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        return tuple(sorted({sheet.region for sheet in self.sheets.values()} - {""} - {"README.md"}))
+
+    def of(self, *kinds: str) -> list[Sheet]:
+        """The YAML files of some kinds; of all kinds, if none is named."""
+        return [sheet for sheet in self.sheets.values() if sheet.kind and (not kinds or sheet.kind in kinds)]
+
+    def file(self, region: str, name: str) -> Sheet | None:
+        return self.sheets.get(f"regions/{region}/{name}")
+
+    def lists(self) -> list[Sheet]:
+        return [sheet for path, sheet in self.sheets.items() if "/lists/" in path]
+
+    def values(self, *names: str, kinds: tuple[str, ...] = ()) -> Iterator[tuple[Sheet, Spot]]:
+        """The scalars that have one of some keys, or are items of the list that has it."""
+        for sheet in self.of(*kinds):
+            for spot in sheet.spots:
+                key = spot.path[-2] if len(spot.path) > 1 and isinstance(spot.name, int) else spot.name
+                if key in names and spot.is_scalar and spot.start < spot.end:
+                    yield sheet, spot
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """The texts for residents that are long enough to have a word changed, and short enough to have one added."""
+        return tuple(self._prose())
+
+    def _prose(self) -> Iterator[Prose]:
+        for sheet in self.of():
+            for spot in sheet.spots:
+                is_translated = "translations" in spot.path and spot.path[-2:-1] == ("texts",)
+                named = spot.name in _PROSE and "visible_when" not in spot.path and "translations" not in spot.path
+                fits = len(spot.value) < _LONG_ENOUGH.get(str(spot.name), 10_000)
+                if spot.is_scalar and (named or is_translated) and fits and sheet.word(spot) is not None:
+                    yield Prose(sheet, spot, not is_translated)

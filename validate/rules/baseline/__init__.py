@@ -1,0 +1,1 @@
+"""Old findings that a region has set aside until they are mended."""

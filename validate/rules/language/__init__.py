@@ -1,0 +1,1 @@
+"""How texts for residents are worded."""

@@ -1,0 +1,91 @@
+"""Words in capital letters that are no abbreviations."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from schema.workspace import Workspace
+from validate.facts.prose import prose_for_residents
+from validate.rule import Finding, Words, found, rule
+
+_WORD = r"[A-ZÅÄÖÉ]{1,40}"
+_RUN = re.compile(rf"(?<![\w:-]){_WORD}(?:,? {_WORD}){{0,40}}(?![\w-]|:[a-zåäö])")
+_ONE = re.compile(_WORD)
+_CAPITALS = re.compile("[A-ZÅÄÖ]{2}")
+_STRESSED = frozenset(
+    "ALDRIG ALLTID AKUT BARA EJ ENDAST GRATIS HÄR IDAG INGA INGEN INGET INTE MÅSTE NB NOTERA NU NYTT NYA OBS OBSERVERA"
+    " RING SKA SNABBT STOPP STÄNGT TACK VARNING VIKTIG VIKTIGT ÖPPET".split()
+)
+_ORDINARY = frozenset(
+    "ALL ALLA ALLT ATT AV DAG DE DEM DEN DET DIG DIN DINA DITT DU DÅ DÄR EFTER EGEN EN ER ETT FRÅN FÅ FÅR FÖR GÅR HA"
+    " HAR HEM HIT HOS HUR I INOM INTE JAG KAN KOM KOMMA MED MER MIN MÅN NI NÄR OCH OM OSS PÅ REDAN SE SIN SOM SVAR SÅ"
+    " TA TID TIDEN TIDER TILL UT VAR VARA VET VI VID VILL VÅR VÅRA VÅRD ÄR ÅR ÖVER".split()
+)
+_KNOWN = frozenset(
+    "ABCDE AUDIT BIRADS BRCA COVID DICOM DUDIT HELLP HIPEC INERA MADRS NSAID PFAPA RAADS SITHS SNOMED SPECT"
+    " STRAMA TORCH UNESCO UNICEF".split()
+)
+_NUMERAL_OR_FORM = re.compile("[IVXLCDM]+|[ÅYMDTNX]+")
+_VOWEL = re.compile("[AEIOUYÅÄÖ]")
+_LONG = 5
+
+
+@rule(
+    "warning",
+    sv=Words(
+        title="Ord med bara stora bokstäver",
+        message="”{written}” är skrivet med bara stora bokstäver.",
+        reason="Sådana ord är svårare att läsa, uppfattas som rop och kan läsas upp bokstav för bokstav.",
+        advice="Skriv med små bokstäver. Ställ det viktigaste först i stället.",
+    ),
+    en=Words(
+        title="Words in capital letters",
+        message="“{written}” is written in capital letters alone.",
+        reason="Such words are harder to read, are taken for shouting, and may be read aloud letter by letter.",
+        advice="Write with small letters. Put what matters most first instead.",
+    ),
+    source="Egen slutsats av kraven på begriplighet i WCAG 2.1, som lagen om tillgänglighet till digital offentlig "
+    "service hänvisar till",
+    good="""
+-- units/vc.yaml --
+settings:
+  information: Kom inte om du har covid-19. BVC tar emot EKG och PDF-filer via SITHS.
+""",
+    bad="""
+-- units/vc.yaml --
+settings:
+  information: OBS! Kom INTE om du är sjuk.  # <-- capitals, capitals
+  opening_hours: VI HAR STÄNGT i dag.  # <-- capitals
+""",
+)
+def capitals(workspace: Workspace) -> Iterator[Finding]:
+    for prose in prose_for_residents(workspace):
+        for start, end in _shouted(prose.own):
+            for place in prose.places:
+                yield found(place.within(start, end), written=prose.text[start:end])
+
+
+@cache
+def _shouted(own: str) -> tuple[tuple[int, int], ...]:
+    if not _CAPITALS.search(own):
+        return ()
+    stretches = (_stretch(run) for run in _RUN.finditer(own))
+    return tuple(stretch for stretch in stretches if stretch is not None)
+
+
+def _stretch(run: re.Match[str]) -> tuple[int, int] | None:
+    """From the first ordinary word of a run to the last, where there are two, or one that is stressed."""
+    words = list(_ONE.finditer(run[0]))
+    stressed = [word for word in words if _is_stressed(word[0])]
+    ordinary = [word for word in words if word[0] in _ORDINARY]
+    meant = [word for word in words if word in stressed or word in ordinary]
+    if not stressed and not (len(ordinary) > 1 and any(len(word[0]) > 1 for word in ordinary)):
+        return None
+    return run.start() + meant[0].start(), run.start() + meant[-1].end()
+
+
+def _is_stressed(word: str) -> bool:
+    if word in _STRESSED:
+        return True
+    is_word = len(word) >= _LONG and word not in _KNOWN and _VOWEL.search(word) is not None
+    return is_word and not _NUMERAL_OR_FORM.fullmatch(word)

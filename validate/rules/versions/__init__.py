@@ -1,0 +1,1 @@
+"""What may not be altered in silence, held against what stood before."""
