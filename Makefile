@@ -1,8 +1,9 @@
 # Everything runs in .venv, which is made afresh when the dependencies change.
 PYTHON ?= python3
 BIN := .venv/bin
+SPELLS = $(BIN)/python -c "from generator.spelling import swedish_speller; swedish_speller()" 2>/dev/null
 
-.PHONY: build test check bench clean
+.PHONY: build test check bench clean dictionary
 
 build: .venv/installed
 	$(BIN)/basutbud build
@@ -10,14 +11,19 @@ build: .venv/installed
 check: .venv/installed
 	$(BIN)/basutbud check
 
-test: .venv/installed-dev
+test: .venv/installed-dev dictionary
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -rs
 
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/bench.py
+
+# The dictionary is the system's: what spelling is held against is neither ours to bundle nor pip's to install.
+dictionary: .venv/installed-dev
+	@$(SPELLS) || { test "$$(id -u)" = 0 && { apt-get install -qq -y hunspell-sv || { apt-get update -qq && apt-get install -qq -y hunspell-sv; }; } >/dev/null 2>&1; } || true
+	@$(SPELLS) || echo "hunspell-sv is missing, and could not be installed from here: apt install hunspell-sv. The tests in tests/test_spelling.py that need the real dictionary are NOT RUN." >&2
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,28 +1,35 @@
 """What the commands say to people: findings to stdout, progress and sums to stderr."""
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import click
 
+from generator.reporting import TEXT, Wanted, write_file, writer
+from generator.source import NoSuchCommit, former_files
+from generator.spelling import NoSpeller, swedish_speller
 from generator.work import Tree
 from schema.fitting import nearest
-from schema.tree import read_tree
+from schema.tree import TOP_FOLDERS, read_tree
+from schema.version import VERSION
 from validate.diagnostic import Diagnostic
-from validate.locator import Locator
+from validate.own_rules import own_rules_in
 from validate.printable import printable
-from validate.reports.text import Style, write_text
+from validate.report import Report, report_on
+from validate.rulebook import book_of
 
 Language = Literal["sv", "en"]
 
-_SUMS = {
-    "sv": "{regions} regioner granskade: {error} fel, {warning} varningar, {advice} råd, {waived} undantagna.",
-    "en": "{regions} regions checked: {error} errors, {warning} warnings, {advice} advice, {waived} waived.",
+_SUMS = {"sv": "{regions} regioner granskade: {sums}.", "en": "{regions} regions checked: {sums}."}
+
+_MENDABLE = {
+    "sv": "{mendable} av dem kan rättas med basutbud fix.",
+    "en": "{mendable} of them can be fixed with basutbud fix.",
 }
 
 
@@ -59,6 +66,25 @@ def open_tree(root: Path, as_of: date, regions: tuple[str, ...]) -> Tree:
     return tree
 
 
+def held_against(tree: Tree, root: Path, base: str | None) -> Tree:
+    """The tree with what its files were at a commit, where there is one to hold it against."""
+    if base is None:
+        return tree
+    try:
+        return replace(tree, former=former_files(root, base))
+    except NoSuchCommit as error:
+        raise wrong_use(f"Det går inte att jämföra med {base}. Git säger: {error}") from None
+
+
+def with_dictionary(tree: Tree, language: Language) -> Tree:
+    """The tree with this machine's dictionary; without one, what to install is told and the check goes on."""
+    try:
+        return replace(tree, speller=swedish_speller())
+    except NoSpeller as lacking:
+        say(lacking.said(language))
+        return tree
+
+
 @contextmanager
 def progress(length: int, label: str) -> Iterator[click.progressbar]:  # type: ignore[valid-type]
     """A progress bar on stderr, which only shows at a terminal."""
@@ -71,20 +97,63 @@ def chosen(diagnostics: Iterable[Diagnostic], regions: tuple[str, ...]) -> list[
     return [found for found in diagnostics if not regions or found.region in ("", *regions)]
 
 
-def report(diagnostics: list[Diagnostic], tree: Tree, style: Style, regions: tuple[str, ...]) -> None:
-    """Every finding to stdout, and the sum of them to stderr."""
-    standing = [found for found in diagnostics if found.stands]
-    for block in write_text(standing, Locator(tree.files), style):
-        click.echo(block, color=style.colour)
-        click.echo()
-    counts = Counter(found.severity for found in standing)
-    say(
-        _SUMS[style.language].format(
-            regions=len(regions or tree.regions),
-            waived=len(diagnostics) - len(standing),
-            **{severity: counts[severity] for severity in ("error", "warning", "advice")},
-        )
+def refuse_input(root: Path, out: Path, instead: str) -> None:
+    """What is written must not become part of what is read next time."""
+    for name in TOP_FOLDERS:
+        if out.resolve().is_relative_to((root / name).resolve()):
+            raise wrong_use(f"{out} ligger i {name}, som läses. {instead}")
+
+
+def refuse_reports(root: Path, reports: tuple[Wanted, ...]) -> None:
+    for each in reports:
+        if each.file is not None:
+            refuse_input(root, each.file, "Skriv rapporten någon annanstans.")
+
+
+def report(
+    diagnostics: list[Diagnostic],
+    tree: Tree,
+    regions: tuple[str, ...],
+    reports: tuple[Wanted, ...],
+    language: Language,
+    colour: bool,
+) -> None:
+    """Each report to where it is wanted, and the sum of the findings to stderr."""
+    made = report_on(
+        diagnostics,
+        tree.files,
+        book_of(own_rules_in(tree.files)),
+        regions=regions or tree.regions,
+        as_of=tree.as_of,
+        language=language,
+        version=VERSION,
+        colour=colour,
     )
+    trouble = [wrong for each in reports if each.file is not None and (wrong := _written(made, each.format, each.file))]
+    for each in reports:
+        if each.file is None:
+            _show(made, each.format)
+    say(_SUMS[language].format(regions=len(made.regions), sums=made.sums))
+    mendable = sum(found.replacement is not None and found.stands for found in diagnostics)
+    if mendable:
+        say(_MENDABLE[language].format(mendable=mendable))
+    # Told last, so that nobody misses the findings for want of a file.
+    for wrong in trouble:
+        raise wrong
+
+
+def _written(made: Report, format: str, file: Path) -> CannotWrite | None:
+    try:
+        write_file(made, format, file)
+    except OSError as error:
+        return CannotWrite(f"Det gick inte att skriva rapporten {file}: {error.strerror}.")
+    return None
+
+
+def _show(made: Report, format: str) -> None:
+    text = writer(format)(made)
+    # What programs read is UTF-8, whatever the terminal has.
+    click.echo(text if format == TEXT else text.encode(), nl=False, color=made.colour)
 
 
 def report_build(built: list[str], written: int, stopped: list[str], language: Language) -> None:

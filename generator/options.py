@@ -67,6 +67,27 @@ def horizon_option(command: F) -> F:
     )(command)
 
 
+def report_option(command: F) -> F:
+    return click.option(
+        "--report",
+        "reports",
+        multiple=True,
+        metavar="FORMAT[=FIL]",
+        callback=_wanted,
+        help="Skriv en rapport: text, json, sarif, junit, github, gitlab, rdjson eller markdown, på skärmen eller till "
+        "en fil. Kan upprepas.",
+    )(command)
+
+
+def _wanted(_context: click.Context, _option: click.Parameter, texts: tuple[str, ...]) -> Any:
+    from generator.reporting import WrongReport, wanted
+
+    try:
+        return wanted(texts)
+    except WrongReport as wrong:
+        raise click.UsageError(str(wrong)) from None
+
+
 def _days(_context: click.Context, _option: click.Parameter, value: str | None) -> int | None:
     if value is None:
         return None

@@ -1,7 +1,8 @@
-"""All exported JSON Schemas: those of the configuration, and those of the bundle."""
+"""All exported JSON Schemas: those of the configuration, of the bundle, and of the report."""
 
 from generator.bundles.models import MODELS
 from schema.export import completed, schemas, written
+from validate.reports.json import CheckReport
 
 
 def all_schemas() -> dict[str, bytes]:
@@ -12,4 +13,5 @@ def all_schemas() -> dict[str, bytes]:
         )
         for name, model in MODELS.items()
     }
-    return {**schemas(), **bundle}
+    report = completed(CheckReport.model_json_schema(by_alias=True), "report", "basutbud report")
+    return {**schemas(), **bundle, "report.schema.json": written(report)}

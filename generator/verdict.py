@@ -21,7 +21,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The findings' count by severity (`waived` and `old` apart), and each waiver in force with how many findings it covers."""
+    """The findings' count by severity, `waived` and `old` apart, and how many each waiver in force covers."""
 
     source: Source
     counts: Mapping[str, int]

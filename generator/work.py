@@ -4,20 +4,21 @@ import ctypes
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 from multiprocessing import get_all_start_methods, get_context
 
+from generator.cache import NATIONWIDE, Cache, keys_of
 from generator.files import Files
 from generator.outputs import Summary, formats, summary_of
 from generator.verdict import Source, verdict_on
 from schema.load import National, load, load_former, load_national, load_region
 from schema.places import Misfit
 from schema.register import Register, joined, register_of
-from schema.workspace import Former, Workspace, by_region, region_of, region_refused
+from schema.workspace import Former, Speller, Workspace, by_region, region_of, region_refused
 from validate.diagnostic import Diagnostic
 from validate.horizon import run_until
 from validate.rulebook import rules
@@ -37,6 +38,8 @@ class Tree:
     as_of: date
     former: Mapping[str, bytes] = field(default_factory=dict)
     """The changed files as they stood before."""
+    speller: Speller | None = None
+    """The dictionary that spelling is held against, if any."""
 
     @cached_property
     def regions(self) -> list[str]:
@@ -69,14 +72,40 @@ Work = Callable[[Workspace, list[Diagnostic]], Part]
 """What is done with the national files or a region, given the findings in the layer above."""
 
 
-def check(tree: Tree, progress: Callable[[int], None], until: date | None = None) -> list[Diagnostic]:
+def check(
+    tree: Tree, progress: Callable[[int], None], until: date | None = None, cache: Cache | None = None
+) -> list[Diagnostic]:
     """Every finding in the tree, and up to a later day those to come.
 
-    `progress` is told how many regions are done, each time some are.
+    `progress` is told how many regions are done, each time some are. What the cache knows is not worked out again.
     """
     rules()  # imported before the processes part, so that each has them
+    # What a dictionary says is not kept: which one is installed changes it.
+    cache = None if tree.speller is not None else cache
+    keys = keys_of(tree, until) if cache is not None else {}
+    known = cache.answers(keys) if cache is not None else {}
+    fresh = _fresh(tree, [part for part in ("", *tree.regions) if part not in known], until, progress)
+    parts = [*(known[part].diagnostics for part in known), *(part.diagnostics for part in fresh.values())]
+    if NATIONWIDE in known:
+        return merge(parts)
+    try:
+        old = [answer.register() for answer in known.values()]
+    except ValueError:
+        return check(tree, progress, until)  # what was kept is damaged
+    nationwide = run_nationwide(joined([*old, *(part.register for part in fresh.values())]), rules())
+    if cache is not None:
+        answers = {name: (part.diagnostics, part.register) for name, part in fresh.items()}
+        cache.keep(keys, {**answers, NATIONWIDE: (nationwide, Register((), ()))})
+    return merge([*parts, nationwide])
+
+
+def _fresh(tree: Tree, parts: list[str], until: date | None, progress: Callable[[int], None]) -> dict[str, Part]:
+    """What comes of the parts, worked out anew."""
+    if not parts:
+        return {}
     desk = _desk_for(tree, partial(_check_part, until=until))
-    return _joined(list(_over(desk, ["", *_regions_of(desk)], progress)))[0]
+    ordered = _largest_first(desk, parts)
+    return dict(zip(ordered, _over(desk, ordered, progress), strict=True))
 
 
 def build(
@@ -86,17 +115,12 @@ def build(
     desk = _desk_for(tree, partial(_build_part, source=source, chosen=regions))
     # The regions come after: what is wrong in the national files stops them, and what is odd stands in their verdict.
     nation = desk.on("")
-    parts = [nation, *_over(replace(desk, above=nation.diagnostics), _regions_of(desk), progress)]
-    diagnostics, parts = _joined(parts)
+    parts = [nation, *_over(replace(desk, above=nation.diagnostics), _largest_first(desk, tree.regions), progress)]
+    register = joined(part.register for part in parts)
+    diagnostics = merge([*(part.diagnostics for part in parts), run_nationwide(register, rules())])
     stopped = {found.region for found in diagnostics if found.stops_build}
     built = {region: result for part in parts for region, result in part.built.items() if region not in stopped}
     return diagnostics, dict(sorted(built.items()))
-
-
-def _joined(parts: list[Part]) -> tuple[list[Diagnostic], list[Part]]:
-    """The parts' findings as one, with those of the rules that hold regions against each other."""
-    register = joined(part.register for part in parts)
-    return merge([*(part.diagnostics for part in parts), run_nationwide(register, rules())]), parts
 
 
 @dataclass(frozen=True)
@@ -116,10 +140,10 @@ class _Desk:
         if not region:
             national = self.national
             nation = Workspace(self.tree.as_of, files, national.templates, {}, national.misfits, self.former)
-            return self.work(nation, [])
+            return self.work(replace(nation, speller=self.tree.speller), [])
         refused = [misfit for misfit in self.tree.refused if region_refused(misfit.at.file) == region]
         part = load_region(region, files, self.national, self.tree.as_of, refused, self.former)
-        return self.work(part, self.above)
+        return self.work(replace(part, speller=self.tree.speller), self.above)
 
 
 _desk: _Desk
@@ -131,15 +155,19 @@ def _desk_for(tree: Tree, work: Work) -> _Desk:
     return _Desk(tree, national, layers, load_former(tree.former), work, [])
 
 
-def _regions_of(desk: _Desk) -> list[str]:
-    """The largest first, so that no process is left with one at the end."""
-    return sorted(desk.tree.regions, key=lambda region: -len(desk.layers.get(region, ())))
+def _largest_first(desk: _Desk, parts: Iterable[str]) -> list[str]:
+    """In such an order that no process is left with a large one at the end."""
+    return sorted(parts, key=lambda part: -len(desk.layers.get(part, ())))
 
 
 def _over(desk: _Desk, parts: list[str], progress: Callable[[int], None]) -> Iterator[Part]:
     """The work on each part, in this process or in several."""
     processes = min(_processors(), len(parts))
-    if processes < 2 or len(desk.tree.files) < _WORTH_A_PROCESS or "fork" not in get_all_start_methods():
+    if (
+        processes < 2
+        or sum(len(desk.layers.get(part, ())) for part in parts) < _WORTH_A_PROCESS
+        or "fork" not in get_all_start_methods()
+    ):
         for name in parts:
             yield desk.on(name)
             progress(bool(name))

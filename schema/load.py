@@ -34,6 +34,7 @@ class _Shelf:
     def __init__(self, files: Mapping[str, bytes], refused: Iterable[Misfit]) -> None:
         self.models: defaultdict[str, dict[str, Any]] = defaultdict(dict)
         self.lists: dict[str, tuple[ListedUnit, ...]] = {}
+        self.words: frozenset[str] = frozenset()
         self.snapshot: dict[str, RegisteredUnit] | None = None
         self.misfits = list(refused)
         self.broken = {misfit.at.file for misfit in self.misfits}
@@ -54,7 +55,8 @@ class _Shelf:
         elif re.fullmatch(LIST_PATTERN, path):
             self.lists[name] = tuple(_rows(path, self._lines(path, data)))
         elif re.fullmatch(WORDLIST_PATTERN, path):
-            self._lines(path, data)
+            words = map(str.strip, self._lines(path, data))
+            self.words = frozenset(word for word in words if not word.startswith("#"))
         elif re.fullmatch(SNAPSHOT_PATTERN, path):
             self.snapshot, misfits = read_snapshot(path, self._lines(path, data))
             self.misfits += misfits
@@ -152,6 +154,7 @@ def load_region(
         messages=shelf.models["message"],
         groups=shelf.models["groups"].get("groups", {}),
         lists=shelf.lists,
+        words=shelf.words,
         snapshot=shelf.snapshot,
         units=shelf.models["unit"],
         own_rules=shelf.models["rules"].get("rules", ()),

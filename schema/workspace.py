@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from schema.writings import Writing
 
 T = TypeVar("T")
+Speller = Callable[[str], bool]
+"""Whether a dictionary knows a word."""
 
 
 def region_of(path: str) -> str:
@@ -103,6 +105,8 @@ class RegionTree(_Shared):
     own_rules: tuple[OwnRule, ...]
     waivers: tuple[Waiver, ...]
     baseline: tuple[OldFinding, ...]
+    words: frozenset[str]
+    """Words of the region's own that spelling accepts."""
     broken: frozenset[str]
 
     def path(self, name: str) -> str:
@@ -156,6 +160,8 @@ class Workspace(_Shared):
     regions: Mapping[str, RegionTree]
     misfits: tuple[Misfit, ...]
     former: Former = NOTHING_BEFORE
+    speller: Speller | None = None
+    """The dictionary that spelling is held against, where somebody asked for that."""
 
     def parts(self) -> "Iterator[Workspace]":
         """The national files and each region as workspaces of their own, which is what rules are run over.
@@ -164,9 +170,10 @@ class Workspace(_Shared):
         once, and the parts can be checked side by side.
         """
         layers = by_region(self.files)
-        yield Workspace(self.as_of, layers[""], self.templates, {}, self._misfits_in(""), self.former)
+        yield Workspace(self.as_of, layers[""], self.templates, {}, self._misfits_in(""), self.former, self.speller)
         for id, tree in self.regions.items():
-            yield Workspace(self.as_of, layers.get(id, {}), {}, {id: tree}, self._misfits_in(id), self.former)
+            files = layers.get(id, {})
+            yield Workspace(self.as_of, files, {}, {id: tree}, self._misfits_in(id), self.former, self.speller)
 
     def _misfits_in(self, region: str) -> tuple[Misfit, ...]:
         return tuple(misfit for misfit in self.misfits if region_of(misfit.at.file) == region)

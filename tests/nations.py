@@ -4,18 +4,25 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from click.testing import CliRunner, Result
 
 from generator import cli
 from generator.files import Files
 from schema.codelists import counties, municipalities
-from validate.examples import read_example
+from schema.version import VERSION
+from validate.diagnostic import Diagnostic
+from validate.examples import AS_OF, read_example
+from validate.own_rules import own_rules_in
+from validate.report import Report, report_on
+from validate.rule import Language
+from validate.rulebook import book_of
 
 ROOT = Path(__file__).parent.parent
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 DAY = "2026-06-01"
 COUNTIES = {"halland": "13", "skane": "12", "stockholm": "01"}
 
@@ -61,7 +68,8 @@ def content(folder: Path) -> Files:
 
 def basutbud(*arguments: str | Path, cwd: Path = ROOT, **variables: str) -> subprocess.CompletedProcess[str]:
     """The installed command in a process of its own, with no more of this environment than it needs."""
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", **variables}
+    kept = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}
+    environment = {**kept, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", **variables}
     command = Path(sys.executable).with_name("basutbud")
     return subprocess.run(
         [command, *arguments],
@@ -78,6 +86,20 @@ def invoke(*arguments: str | Path, **variables: str) -> Result:
     """The command in this process, which takes a tenth of the time."""
     runner = CliRunner(env={"LC_ALL": "C.UTF-8", "NO_COLOR": None, "FORCE_COLOR": None, **variables})
     return runner.invoke(cli.basutbud, list(map(str, arguments)), prog_name="basutbud", catch_exceptions=False)
+
+
+def reported(diagnostics: Iterable[Diagnostic], files: Mapping[str, bytes], language: Language = "sv") -> Report:
+    """What every report format is given of some findings."""
+    regions = sorted({found.region for found in diagnostics} - {""})
+    return report_on(
+        diagnostics,
+        files,
+        book_of(own_rules_in(files)),
+        regions=regions,
+        as_of=AS_OF,
+        language=language,
+        version=VERSION,
+    )
 
 
 def loaded(files: Files, path: str) -> Any:

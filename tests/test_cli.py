@@ -173,7 +173,8 @@ def test_every_finding_of_every_example_starts_with_such_a_line(tmp_path: Path) 
     for number, rule in enumerate(rules()):
         example = read_example(rule.bad)
         root = lay(tmp_path / str(number), example.workspace.files)
-        if example.workspace.files and not {m.kind for m in example.workspace.misfits} & {
+        # What a dictionary lacks is no file.
+        if example.workspace.files and example.workspace.speller is None and not {m.kind for m in example.workspace.misfits} & {
             "symbolic-link",
             "unreadable-file",
         }:
@@ -325,7 +326,7 @@ def test_why_tells_what_it_can_of_a_tree_with_faults(tmp_path: Path) -> None:
 def test_the_rules_are_listed_one_on_each_line(language: str, severity: str) -> None:
     result = invoke("rule", "--lang", language)
     lines = result.stdout.splitlines()
-    assert [rule.id for rule in rules()] == [line.split()[0] for line in lines]
+    assert [rule.id for rule in rules()] == [line.split()[0] for line in lines[: len(rules())]]
     [alias] = [line for line in lines if line.startswith("alias ")]
     assert alias.split()[1] == severity
 

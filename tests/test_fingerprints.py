@@ -168,10 +168,10 @@ def test_no_personal_number_is_in_a_key_nor_can_be_worked_out_from_it(text: str,
 
 
 def test_equal_findings_in_one_object_have_fingerprints_of_their_own() -> None:
-    found = [Diagnostic("a-rule", "error", SAID.within(0, 2), {}) for _ in range(3)]
-    made = fingerprints(found, Locator({FILE: TEXT.encode()}))
+    keys = [_key(TEXT, SAID.within(0, 2)) for _ in range(3)]
+    made = fingerprints(keys)
     assert len(set(made)) == 3
-    assert made[:2] == fingerprints(found[:2], Locator({FILE: TEXT.encode()}))
+    assert made[:2] == fingerprints(keys[:2])
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)

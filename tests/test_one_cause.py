@@ -67,6 +67,7 @@ name: Påhittade rehab
 status: active
 invented: true
 business_type: rehab
+activities: ["1516"]
 care_level: primary
 governed_by: forvaltning
 municipality: "1380"

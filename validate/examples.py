@@ -9,12 +9,13 @@ must find something (`# <-- a, b` for two findings) and is taken away before the
 After the path an option in brackets says what text cannot show: `(latin-1)`, `(utf-16)` or `(utf-8-sig)` for another
 encoding, `(escaped)` for a body with Python escapes, `(700 times)` for a body repeated, `(link outside)` and
 `(unreadable)` for an entry on disk that is not a file, `(absent)` for no file at all, `(before)` for the file as it
-stood at the commit that the change is held against.
+stood at the commit that the change is held against. `-- dictionary (lacking) --` has words that a dictionary does not
+know, and lets spelling be held against one that knows all others.
 """
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from schema.load import load
@@ -104,6 +105,7 @@ def read_example(text: str) -> Example:
     options: dict[str, str] = {}
     misfits: list[Misfit] = []
     former: dict[str, bytes] = {}
+    lacking: list[str] = []
     marks: Counter[tuple[str, int, str]] = Counter()
     for section in [*_sections(SMALLEST), *_sections(text)]:
         path = section.path if section.path.startswith(TOP_FOLDERS) else f"regions/{REGION}/{section.path}"
@@ -113,6 +115,8 @@ def read_example(text: str) -> Example:
             misfits.append(Misfit(kind, Stretch(path, 0, 0), {"reason": reason}))
         elif section.option == "before":
             former[path] = _encode(_text(section.lines), "")
+        elif section.option == "lacking":
+            lacking += [line for line, _ in section.lines]
         elif section.option == "absent":
             pages.pop(path, None)
         else:
@@ -121,7 +125,9 @@ def read_example(text: str) -> Example:
     for path, lines in pages.items():
         marks.update((path, number, rule) for number, (_, rules) in enumerate(lines, 1) for rule in rules)
     files = {path: _encode(_text(lines), options[path]) for path, lines in pages.items()}
-    return Example(load(files, AS_OF, misfits, former), marks)
+    workspace = load(files, AS_OF, misfits, former)
+    speller = (lambda word: word not in lacking) if lacking else None
+    return Example(replace(workspace, speller=speller), marks)
 
 
 def _text(lines: list[Line]) -> str:

@@ -31,12 +31,11 @@ def fingerprint_key(diagnostic: Diagnostic, locator: Locator) -> FingerprintKey:
     return FingerprintKey(diagnostic.rule, printable(diagnostic.at.file), path, digest(value)[:16])
 
 
-def fingerprints(diagnostics: Iterable[Diagnostic], locator: Locator) -> list[str]:
+def fingerprints(keys: Iterable[FingerprintKey]) -> list[str]:
     """A fingerprint for each, no two alike: equal findings in one object are told apart by their number in it."""
     seen: Counter[FingerprintKey] = Counter()
     made = []
-    for diagnostic in diagnostics:
-        key = fingerprint_key(diagnostic, locator)
+    for key in keys:
         seen[key] += 1
         made.append(sha256("\0".join((*key, str(seen[key]))).encode(errors="replace")).hexdigest())
     return made

@@ -8,7 +8,7 @@ from functools import partial
 
 from schema.load import load
 from schema.models.files import kind_of
-from schema.models.own_rules import Demand, OwnRule
+from schema.models.own_rules import OwnRule
 from schema.workspace import RegionTree, Workspace
 from validate.facts.own_wordings import own_findings, sound
 from validate.rule import Finding, Language, Rule, Severity, Words, found
@@ -18,7 +18,7 @@ OWN = "own"
 """The topic of the rules that regions write."""
 
 _RANKS: tuple[Severity, ...] = ("advice", "warning", "error")
-_REMEDIES: dict[Language, dict[Demand, str]] = {
+_REMEDIES: dict[Language, dict[str, str]] = {
     "sv": {"forbid": "Skriv om texten utan", "require": "Skriv in", "replace": "Skriv i stället"},
     "en": {"forbid": "Write the text anew without", "require": "Put in", "replace": "Write instead"},
 }

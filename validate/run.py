@@ -10,6 +10,7 @@ from schema.register import Register, register_of
 from schema.workspace import RegionTree, Workspace, region_of
 from validate.baseline import laid_over
 from validate.diagnostic import Diagnostic
+from validate.own_rules import own_rules
 from validate.rule import Finding, Rule, Severity
 from validate.waiving import exemption_by, waiver_of
 
@@ -37,9 +38,10 @@ def run_part(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
 
 def weigh_part(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
     """The same without the baseline laid over them."""
+    own = (rule for tree in workspace.regions.values() for rule in own_rules(tree))
     return _joined(
         diagnostic
-        for rule in rules
+        for rule in (*rules, *own)
         if rule.check
         for finding in rule.check(workspace)
         for diagnostic in _weighed(rule, finding, workspace)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 if TYPE_CHECKING:
+    from generator.reporting import Wanted
     from generator.work import Built
 
-from generator.options import as_of_option, language_option, regions_option, root_option
+from generator.options import as_of_option, language_option, regions_option, report_option, root_option
 
 
 @click.command("build")
@@ -24,6 +25,7 @@ from generator.options import as_of_option, language_option, regions_option, roo
 @regions_option
 @as_of_option
 @language_option
+@report_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -32,17 +34,29 @@ def command(
     regions: tuple[str, ...],
     as_of: date,
     language: Literal["sv", "en"],
+    reports: "tuple[Wanted, ...]",
 ) -> None:
     """Granska och skriv paket och dokumentation för varje region utan fel.
 
     En region med fel behåller det som byggdes sist.
     """
-    from generator.console import chosen, failed, open_tree, progress, report, report_build, say, wrong_use
+    from generator.console import (
+        chosen,
+        failed,
+        open_tree,
+        progress,
+        refuse_input,
+        refuse_reports,
+        report,
+        report_build,
+        say,
+        wrong_use,
+    )
     from generator.source import source_of
     from generator.work import build
-    from validate.reports.text import Style
 
-    _refuse_input(root, out)
+    refuse_input(root, out, "Välj en annan mapp med --out.")
+    refuse_reports(root, reports)
     tree = open_tree(root, as_of, regions)
     if not tree.regions and not tree.refused:
         raise wrong_use(f"Det finns ingen region att bygga i {root}.")
@@ -52,22 +66,12 @@ def command(
     # Written before anything is told, so that a reader who closes the pipe early stops no build.
     written = _write(out, built, tree.regions) if tree.regions else 0
     diagnostics = chosen(diagnostics, regions)
-    report(diagnostics, tree, Style(language, bool(ctx.color)), regions)
+    report(diagnostics, tree, regions, reports, language, bool(ctx.color))
     if source.trouble:
         say(f"Git: {source.trouble}")
     wanted = regions or tuple(tree.regions)
     report_build([r for r in wanted if r in built], written, [r for r in wanted if r not in built], language)
     ctx.exit(1 if failed(diagnostics, "error") else 0)
-
-
-def _refuse_input(root: Path, out: Path) -> None:
-    """The output must not become part of what is read next time."""
-    from generator.console import wrong_use
-    from schema.tree import TOP_FOLDERS
-
-    for name in TOP_FOLDERS:
-        if out.resolve().is_relative_to((root / name).resolve()):
-            raise wrong_use(f"{out} ligger i {name}, som byggs. Välj en annan mapp med --out.")
 
 
 def _write(out: Path, built: "Mapping[str, Built]", regions: list[str]) -> int:

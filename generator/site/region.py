@@ -23,7 +23,7 @@ from generator.verdict import Verdict
 from schema.codelists import municipalities
 from schema.offers import ResolvedUnit
 from schema.workspace import RegionTree
-from validate.rulebook import rule_by_id
+from validate.own_rules import book_for
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def region_page(
         policy=statements.policy(region),
         login_lock=statements.login_lock(region),
         defaults=tuple(written_in(region.defaults)),
-        rules=tuple(Row(_rule_title(id), SEVERITY[severity]) for id, severity in sorted(region.rules.items())),
+        rules=tuple(Row(_rule_title(id, tree), SEVERITY[severity]) for id, severity in sorted(region.rules.items())),
         decisions=decision_views(tree, {definition.page for definition in casetypes}),
         units=tuple(_tables(units, standings)),
         casetypes=tuple(_casetype_line(definition) for definition in casetypes),
@@ -214,7 +214,7 @@ def _waivers(tree: RegionTree) -> Iterator[WaiverView]:
     for waiver in sorted(in_force, key=lambda waiver: (waiver.last_day, waiver.rule, waiver.ticket)):
         about = [(getattr(waiver, kind), names) for kind, names in kinds.items()]
         yield WaiverView(
-            _rule_title(waiver.rule),
+            _rule_title(waiver.rule, tree),
             "\n".join(names.get(id, id) for id, names in about if id is not None),
             waiver.reason,
             waiver.owner,
@@ -223,7 +223,7 @@ def _waivers(tree: RegionTree) -> Iterator[WaiverView]:
         )
 
 
-def _rule_title(id: str) -> str:
+def _rule_title(id: str, tree: RegionTree) -> str:
     """What a rule is called; one that the tool does not have is shown by its id."""
-    rule = rule_by_id(id)
+    rule = book_for(tree).get(id)
     return rule.sv.title if rule is not None else id

@@ -8,8 +8,9 @@ from schema.models.base import FileNode, Node
 from schema.models.values import AtLeastOne, Id, Line, OneOrMany, Text, Wording
 
 TextField = Literal[
-    "terms", "name", "description", "question", "help", "options", "answers", "message", "information", "values"
-]
+    "terms", "name", "description", "question", "help", "options", "answers", "subject", "message", "information",
+    "values",
+]  # fmt: skip
 """The texts for residents that a rule can be about, as its author names them."""
 
 Demand = Literal["forbid", "require", "replace"]
@@ -39,7 +40,9 @@ class OwnRule(FileNode):
         title="Allvar", description="error (fel), warning (varning) eller advice (råd)."
     )
     forbid: Annotated[tuple[Wording, ...], *OneOrMany] | None = Field(
-        None, title="Förbjuder", description="Ord som inte får stå, eller flera alternativ. * står för resten av ett ord."
+        None,
+        title="Förbjuder",
+        description="Ord som inte får stå, eller flera alternativ. * står för resten av ett ord.",
     )
     require: Annotated[tuple[Wording, ...], *OneOrMany] | None = Field(
         None, title="Kräver", description="Ord som måste stå, eller flera alternativ där ett räcker."

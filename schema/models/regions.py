@@ -77,6 +77,17 @@ class Policy(Node):
         title="Mottagare är hanterare",
         description="true om alla ärendemottagare också ska vara ärendehanterare.",
     )
+    emergency_referral: Literal["required", "free"] = Field(
+        "free",
+        title="Hänvisning vid akuta behov",
+        description="required om villkorstexter till formulär måste hänvisa till 112 och 1177.",
+    )
+    highest_lix: PositiveCount = Field(
+        40, title="Högsta LIX", description="Läsbarhetsindex som texter för invånare inte bör gå över."
+    )
+    longest_sentence: PositiveCount = Field(
+        30, title="Längsta mening", description="Antal ord som en mening för invånare inte bör gå över."
+    )
     source: Line | None = Field(None, title="Källa", description="Beslut eller sida som policyn kommer från.")
     illustrative: Flag = Field(False, title="Exempel", description="true när policyn är ett exempel utan källa.")
 

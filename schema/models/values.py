@@ -67,9 +67,8 @@ Id = Annotated[str, _id, _seen_as(_ID, "integer", minimum=0, maxLength=LONGEST_I
 VariableName = Annotated[str, _variable]
 Line = Annotated[str, _line, _seen_as(_LINE, "number", "boolean")]
 Text = Annotated[str, _text, _seen_as(_TEXT, "number", "boolean")]
-Wording = Annotated[
-    str, _shaped("wording", _WORDING, LONGEST_WORDING), _seen_as(_WORDING, "number", "boolean", maxLength=LONGEST_WORDING)
-]
+_wording = _shaped("wording", _WORDING, LONGEST_WORDING)
+Wording = Annotated[str, _wording, _seen_as(_WORDING, "number", "boolean", maxLength=LONGEST_WORDING)]
 """Words to look for in texts, where `*` stands for the rest of a word."""
 HttpsAddress = Annotated[str, _https]
 Email = Annotated[str, _email]

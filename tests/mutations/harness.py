@@ -149,6 +149,8 @@ def judge(score: Score, fault: Fault, bench: Bench) -> None:
     hit = new[expected] > 0
     new[expected] -= 1
     odd = [seen for seen in sorted((+new).elements()) if seen[0] not in fault.besides]
+    if fault.path.endswith("/waivers.yaml"):
+        odd = [seen for seen in odd if not before[(*seen[:4], True)]]
     misplaced = not hit and any(seen[0] == rule for seen in odd)
     extra = [seen for seen in odd if hit or seen[0] != rule]
     score.found += hit

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from .sheets import Sheet, Spot
+from .sheets import Extent, Sheet, Spot
 
 DAY = date(2026, 12, 1)
 """The day that the tree is looked at, whatever day it is."""
@@ -27,6 +27,13 @@ class Prose:
     @property
     def style(self) -> str:
         return self.spot.form
+
+    @property
+    def word(self) -> Extent:
+        """The word of the text that is changed, or before which something is put."""
+        word = self.sheet.word(self.spot)
+        assert word is not None
+        return word
 
 
 @dataclass(frozen=True)

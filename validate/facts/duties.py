@@ -1,6 +1,6 @@
 """Which decisions bind a unit, and which of their duties it does not fulfil."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -11,6 +11,8 @@ from schema.offers import ResolvedUnit
 from schema.places import Place
 from schema.selecting import selects
 from schema.workspace import RegionTree
+from validate.facts.beyond_reach import beyond_reach
+from validate.facts.needing import lineage_of
 from validate.facts.written import local_casetypes
 
 
@@ -43,27 +45,31 @@ class Duties:
         return [decision for decision in self._in_force if selects(decision.applies_to, unit.unit, unit.groups)]
 
     def forbidding(self, unit: ResolvedUnit) -> Iterator[BoundDuty]:
-        """The rows that forbid a unit a case type, without those that the decision itself contradicts."""
-        for decision in self.binding(unit):
-            senseless = {forbidden.place for _, forbidden in contradictions(unit, decision)}
-            yield from (row for row in rows_for(unit, decision, "forbid") if row.place not in senseless)
+        """The rows that forbid a unit a case type, without those that ask for what is asked for as well."""
+        binding = self.binding(unit)
+        if any(decision.forbid for decision in binding):
+            senseless = {row.place for decision in binding for _, row in contradictions(unit, decision, binding)}
+            for decision in binding:
+                yield from (row for row in rows_for(unit, decision, "forbid") if row.place not in senseless)
 
     def lacking(self, unit: ResolvedUnit) -> Iterator[BoundDuty]:
         """The rows that ask a unit for a case type that it does not offer.
 
-        Left out is what another fault may be the cause of: a row that the decision itself contradicts, an alternative
-        that exists nowhere, a group of the unit's that does not exist, or a case type of the unit's that could not be
-        resolved and may be the one that is wanted.
+        Left out is what another fault may be the cause of: a row that a decision contradicts or that nobody can meet,
+        an alternative that exists nowhere, a group of the unit's that does not exist, or a case type of the unit's that
+        could not be resolved and may be the one that is wanted.
         """
         if not all(group in self.tree.groups for group in unit.unit.groups):
             return
-        for decision in self.binding(unit):
+        binding = self.binding(unit)
+        for decision in binding:
             for row in _unmet(unit, decision):
                 wanted = row.duty.casetype
                 if (
                     all(self._exists(id) for id in wanted)
                     and not any(_may_be(unit, id, wanted) for id in unit.unresolved)
-                    and not any(row.place == required.place for required, _ in contradictions(unit, decision))
+                    and row.place not in beyond_reach(self.tree)
+                    and not any(row.place == asked.place for asked, _ in contradictions(unit, decision, binding))
                 ):
                     yield row
 
@@ -79,11 +85,14 @@ def rows_for(unit: ResolvedUnit, decision: Decision, kind: Literal["require", "f
             yield BoundDuty(decision, duty, decision.at(kind, number))
 
 
-def contradictions(unit: ResolvedUnit, decision: Decision) -> Iterator[tuple[BoundDuty, BoundDuty]]:
-    """The demands for which every alternative is forbidden, each with the row that forbids its first alternative."""
-    if not decision.forbid or not decision.require:
-        return
-    forbidding = list(rows_for(unit, decision, "forbid"))
+def contradictions(
+    unit: ResolvedUnit, decision: Decision, others: Iterable[Decision]
+) -> Iterator[tuple[BoundDuty, BoundDuty]]:
+    """The demands of a decision for which every alternative is forbidden, be it by that decision or by the others.
+
+    Each with the row that forbids its first alternative. All of the decisions bind the unit.
+    """
+    forbidding = [row for other in others if other.forbid for row in rows_for(unit, other, "forbid")]
     for row in rows_for(unit, decision, "require") if forbidding else ():
         by = [_forbidding(unit.tree, casetype, forbidding) for casetype in row.duty.casetype]
         if by[0] is not None and all(by):
@@ -92,7 +101,7 @@ def contradictions(unit: ResolvedUnit, decision: Decision) -> Iterator[tuple[Bou
 
 def _forbidding(tree: RegionTree, casetype: str, rows: list[BoundDuty]) -> BoundDuty | None:
     """The row that forbids a case type, or what it extends."""
-    lineage = {casetype, getattr(tree.casetypes.get(casetype), "extends", casetype)}
+    lineage = lineage_of(tree, casetype)
     return next((row for row in rows if not lineage.isdisjoint(row.duty.casetype)), None)
 
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from schema.fitting import nearest
 from schema.workspace import RegionTree, Workspace
 
-_HSA_ID = re.compile(r"^\W*hsa\w*[\"']?[ \t]*:[ \t]*[^\s#~]", re.MULTILINE)
+_HSA_ID = re.compile(r"^\W*hsa\w*[\"']?[ \t]*:[ \t]*[\"']?[ \t]*[^\s#~\"']", re.MULTILINE)
 
 
 def ids_by_folder(tree: RegionTree) -> defaultdict[str, set[str]]:

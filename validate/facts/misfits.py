@@ -1,6 +1,6 @@
 """Misfits as findings: what the structural rules have in common."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from schema.places import Misfit, Place
@@ -16,10 +16,13 @@ _QUOTED = ("key", "name", "text", "value")
 _LONGEST_QUOTE = 60
 
 
-def misfits_of(workspace: Workspace, kind: str, remedy_for: str = "") -> Iterator[Finding]:
+def misfits_of(
+    workspace: Workspace, kind: str, remedy_for: str = "", mended: Callable[[Misfit], str | None] = lambda _: None
+) -> Iterator[Finding]:
     """The misfits that a structural rule reports, with their facts as the words of its message.
 
     The fact `remedy_for`, where one is named, is also given as the word `remedy`, for the advice to put it differently.
+    `mended` says what a machine may write at the place.
     """
     for misfit in workspace.misfits:
         if misfit.kind == kind:
@@ -28,7 +31,7 @@ def misfits_of(workspace: Workspace, kind: str, remedy_for: str = "") -> Iterato
                 words["key"] = _list_of(misfit)
             if remedy_for:
                 words["remedy"] = words[remedy_for]
-            yield Finding(misfit.at, words, misfit.related)
+            yield Finding(misfit.at, words, misfit.related, replacement=mended(misfit))
 
 
 def phrases(word: str, said: Said) -> dict[str, dict[str, str]]:

@@ -10,7 +10,11 @@ _LATER = f"[\x80-\xbf{_OF_CP1252}]"
 
 # Only first bytes of what Swedish texts are made of: Ö and ” next to each other are UTF-8 as well, but mean themselves.
 _SEQUENCE = re.compile(f"[ÂÃ]{_LATER}|Ì[\x80\x81\x88\x8a€ˆŠ]|â{_LATER}{{2}}|ð{_LATER}{{3}}")
-_WORD = re.compile(f"(?:[^\\W_]|[ÂÃâð]{_LATER}|{_LATER})+")
+_WORD = re.compile(f"(?:[^\\W_]|{_LATER})+")
+"""A word of letters and digits, with what stands for letters where it is garbled: a sequence lies in one word."""
+
+_USUAL = frozenset("åäöÅÄÖéÉèÈêëàáâüÜæÆøØñçíîïóôú–—‘’“”„…•€§°½¼¾²³´·«»")
+"""What Swedish texts are made of besides ASCII: anything else may have been meant as it stands."""
 
 
 class Mojibake(NamedTuple):
@@ -25,12 +29,15 @@ def mojibake(text: str) -> Iterator[Mojibake]:
     """Every word with UTF-8 in it that was once read as Latin-1 or Windows-1252."""
     if not may_be_garbled(text):
         return
-    end = 0
-    for sequence in _SEQUENCE.finditer(text):
-        if sequence.start() < end or _repaired(sequence) == sequence[0]:
-            continue
-        start, end = _word_around(text, *sequence.span())
-        yield Mojibake(start, end, normalize("NFC", _SEQUENCE.sub(_repaired, text[start:end])))
+    for word in _WORD.finditer(text):
+        right = _SEQUENCE.sub(_repaired, word[0])
+        if right != word[0]:
+            yield Mojibake(*word.span(), normalize("NFC", right))
+
+
+def is_certain(written: str, right: str) -> bool:
+    """Whether a garbled word can only have been what it was decoded as, with nothing lost."""
+    return _USUAL.issuperset(set(right) - set(written)) and not set(right) & set("ÃÂÌð") and not any(mojibake(right))
 
 
 def may_be_garbled(text: str) -> bool:
@@ -46,11 +53,3 @@ def _repaired(sequence: re.Match[str]) -> str:
 
 def _byte(character: str) -> bytes:
     return character.encode("latin-1" if ord(character) < 0x100 else "cp1252")
-
-
-def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The word that a garbled sequence is part of, of letters, digits and other garbled sequences."""
-    for word in _WORD.finditer(text):
-        if word.start() <= start < word.end():
-            return word.start(), max(word.end(), end)
-    return start, end

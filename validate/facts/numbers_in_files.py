@@ -8,6 +8,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from schema.places import At, Place, Stretch
 from schema.reading.positions import Positions
 from schema.reading.strict import BYTE_ORDER_MARK, compose
+from validate.facts.stretches import Stretches
 from validate.masking import Kind, may_hold_personal_number, personal_numbers, starred
 
 
@@ -28,9 +29,9 @@ def numbers_in_file(file: str, data: bytes) -> list[Hidden]:
         for kind, start, end in personal_numbers(text):
             found.append(Hidden(kind, Stretch(file, start, end), start, end))
     if b"\\" in data and b'"' in data and file.endswith((".yaml", ".yml")):
-        seen = list(found)
+        seen = Stretches((number.start, number.end) for number in found)
         for escaped in _escaped(file, data):
-            if not any(escaped.start < other.end and other.start < escaped.end for other in seen):
+            if not seen.touch(escaped.start, escaped.end):
                 found.append(escaped)
     return sorted(found, key=lambda hidden: (hidden.start, hidden.end))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from validate.facts.stretches import Stretches
 from validate.masking import personal_numbers
 
 _SHORT = frozenset({"112", "1177", "113 13", "114 14"})
@@ -26,6 +27,8 @@ _MOBILE = re.compile(
     r"(?!-?[0-9])"
 )
 
+_JOINED_OTHERWISE = re.compile(r"\(?(0[0-9]{1,3})\)?[ /\-\u2010-\u2015\u2212]{1,3}([0-9]{2,3}(?: [0-9]{2,3}){1,2})")
+
 
 def is_phone_number(text: str) -> bool:
     """Whether a text is a number written as Swedish numbers are, such as `031-390 06 00`, or a short number.
@@ -39,6 +42,13 @@ def is_phone_number(text: str) -> bool:
     return text[0] == "+" or _FEWEST <= sum(map(str.isdigit, text)) <= _MOST
 
 
+def with_hyphen(text: str) -> str | None:
+    """A number that only lacks the hyphen between area code and number, with it; its digits and groups are kept."""
+    match = _JOINED_OTHERWISE.fullmatch(text)
+    number = f"{match[1]}-{match[2]}" if match else ""
+    return number if is_phone_number(number) else None
+
+
 def mobile_numbers(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text that are a mobile number: 070, 072, 073, 076 or 079 and seven more digits.
 
@@ -46,7 +56,7 @@ def mobile_numbers(text: str) -> Iterator[tuple[int, int]]:
     """
     if "7" in text:
         found = [match.span() for match in _MOBILE.finditer(text)]
-        people = list(personal_numbers(text)) if found else []
+        people = Stretches((start, end) for _, start, end in personal_numbers(text)) if found else Stretches(())
         for start, end in found:
-            if not any(person.start < end and start < person.end for person in people):
+            if not people.touch(start, end):
                 yield start, end

@@ -8,6 +8,7 @@ from schema.places import Stretch
 from schema.reading.positions import Positions
 from schema.reading.strict import BYTE_ORDER_MARK
 from schema.workspace import Workspace, region_of
+from validate.facts.stretches import Stretches
 
 _COMMENT = re.compile(r"#(?<!\S#)[^\r\n]*")
 
@@ -35,12 +36,12 @@ def remarks(workspace: Workspace, gate: re.Pattern[bytes]) -> Iterator[Remark]:
             yield Remark(file, 0, text)
             continue
         comments = [match for match in _COMMENT.finditer(text) if gate.search(match[0].encode(errors="replace"))]
-        prose = _prose(workspace, file, data) if comments else []
+        prose = _prose(workspace, file, data) if comments else Stretches(())
         for match in comments:
-            if not any(start < match.end() and match.start() < end for start, end in prose):
+            if not prose.touch(*match.span()):
                 yield Remark(file, match.start(), match[0])
 
 
-def _prose(workspace: Workspace, file: str, data: bytes) -> list[tuple[int, int]]:
+def _prose(workspace: Workspace, file: str, data: bytes) -> Stretches:
     positions = Positions(file, data)
-    return [positions.offsets(writing.place) for writing in workspace.writings if writing.place.file == file]
+    return Stretches(positions.offsets(writing.place) for writing in workspace.writings if writing.place.file == file)

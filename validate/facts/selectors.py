@@ -1,6 +1,7 @@
 """The decisions and selectors of a region as rules look through them, with the place of each value."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from schema.codelists import municipalities
@@ -24,6 +25,17 @@ def decisions_to_come(tree: RegionTree) -> Iterator[Decision]:
     for decision in tree.decisions:
         if decision.valid.end is None or tree.as_of <= decision.valid.end:
             yield decision
+
+
+def is_in_force(decision: Decision, day: date) -> bool:
+    end = decision.valid.end
+    return decision.valid.start <= day and (end is None or day <= end)
+
+
+def are_in_force_together(tree: RegionTree, one: Decision, other: Decision) -> bool:
+    """Whether there is a day, today or later, on which both are in force."""
+    day = max(one.valid.start, other.valid.start, tree.as_of)
+    return is_in_force(one, day) and is_in_force(other, day)
 
 
 def duties_of(decision: Decision) -> Iterator[tuple[Duty, Place]]:

@@ -5,9 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 _END = re.compile(r"(?<![.!?…])[.!?…]++[”\"’»)\]]*+(?=\s|\Z)|\n++")
-_NEVER_LAST = frozenset(
-    "ang avd bl.a ca d.v.s dr dvs ev exkl f.d fr.o.m inkl jfr kl nr prof resp s.k t.ex t.o.m tel tex tfn".split()
-)
+_SHORT = "ang avd bl.a ca d.v.s dr dvs ev exkl f.d fr.o.m inkl jfr kl nr prof resp s.k t.ex t.o.m tel tex tfn"
+_NEVER_LAST = frozenset(_SHORT.split())
 """Abbreviations that something always follows, so that the full stop after one ends no sentence."""
 _LONGEST_SHORT_WORD = 6
 _LONGEST_BEFORE = 12
@@ -46,7 +45,7 @@ def lix(parts: list[Sentence]) -> int:
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if match[0][0] in "!?":
         return True
-    after = text[match.end() : match.end() + _LONGEST_BEFORE].lstrip(" \"”“(»«")
+    after = text[match.end() : match.end() + _LONGEST_BEFORE].lstrip(' "”“(»«')
     if after[:1].islower():
         return False
     word = text[max(start, match.start() - _LONGEST_BEFORE) : match.start()].rpartition(" ")[2].lstrip(_AROUND)
@@ -63,5 +62,5 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
 
 
 def _is_long(word: str) -> bool:
-    """Whether it counts as a long word; an address and a placeholder are no words that anyone reads letter by letter."""
+    """Whether it counts as a long word; an address and a placeholder are no words to spell through."""
     return len(word) > _LONGEST_SHORT_WORD and not any(sign in word for sign in ".@/{}")

@@ -13,7 +13,7 @@ _BY_KEY: dict[str, TextField] = {
     "question": "question",
     "help": "help",
     "external_name": "name",
-    "subject": "message",
+    "subject": "subject",
     "information": "information",
     "opening_hours": "information",
     "unit_text": "terms",
@@ -40,7 +40,9 @@ def field_of(place: Place) -> TextField | None:
         return "message" if path == ("text",) else _BY_LIST.get(path[-3] if len(path) > 2 else "")
     if last == "name":
         is_casetype = path == ("name",) and folder == "casetypes"
-        return "name" if is_casetype or path[-3:-2] in (("casetypes",), ("other_services",)) or above == "local" else None
+        return (
+            "name" if is_casetype or path[-3:-2] in (("casetypes",), ("other_services",)) or above == "local" else None
+        )
     return _BY_KEY.get(last)
 
 

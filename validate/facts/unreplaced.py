@@ -47,6 +47,7 @@ _NUMBERED = re.compile(
 )
 _KARYOTYPE = re.compile(r"\b4[4-9]\s?,\s?$")
 _FORM_OF_A_DAY = re.compile(r"(?:mmdd|åmd|\d{6})[-–+ ]?$", re.IGNORECASE)
+_SIZE = re.compile(r"[Xx]+-(?:large|small)", re.IGNORECASE)
 _FORM_OF_A_NUMBER = re.compile(r"(?:19|20)?[Xx]{6,8}[-–+]?[Xx]{4}")
 _CROSS = re.compile(
     r"\b(?:ett|sätt|skriv|markera|kryss\w*|bokstaven|tecknet|knappen|symbolen|appen|(?:tryck|klick)\w*(?:\s+på)?)\s+"
@@ -92,9 +93,14 @@ def _unreplaced(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_known_run(text: str, match: re.Match[str]) -> bool:
-    """Whether it is about chromosomes, a Roman twenty, or how a personal number is written."""
+    """Whether it is about chromosomes, a Roman twenty, a size, or how a personal number is written."""
     before, after = _around(text, match)
-    if _FORM_OF_A_NUMBER.fullmatch(match[0]) or _FORM_OF_A_DAY.search(before) or _KARYOTYPE.search(before):
+    if (
+        _FORM_OF_A_NUMBER.fullmatch(match[0])
+        or _SIZE.fullmatch(match[0])
+        or _FORM_OF_A_DAY.search(before)
+        or _KARYOTYPE.search(before)
+    ):
         return True
     if _MEASURE_AFTER.match(after):
         return False
@@ -109,7 +115,7 @@ def _means_itself(text: str, match: re.Match[str]) -> bool:
     """Whether a single X is a Roman ten, a chromosome, a cross, a factor or a name, rather than something left."""
     before, after = _around(text, match)
     if match["tail"] and not _NUMBER_TAIL.fullmatch(match["tail"]):
-        return not _UNIT_TAIL.search(match[0])
+        return not _UNIT_TAIL.search(match[0]) or (match["tail"][0] == "/" and _TIMES.search(before) is not None)
     if _TIMES.search(before):
         return match["x"] == "x" or (_TIMES_AFTER.match(after) or _TIMES_A_DAY.match(after)) is not None
     if _MEASURE_AFTER.match(after):

@@ -2,19 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from schema.places import Span
-from validate.diagnostic import Diagnostic
-from validate.locator import Locator
-from validate.printable import printable, shown
+from validate.printable import shown
+from validate.report import Located, Report, in_place
 from validate.rule import Language, Severity
-from validate.rulebook import rule_by_id
 
-SEVERITIES: dict[Language, dict[Severity, str]] = {
-    "sv": {"error": "fel", "warning": "varning", "advice": "råd"},
-    "en": {"error": "error", "warning": "warning", "advice": "advice"},
-}
 ROLES: dict[str, dict[Language, str]] = {
     "first-written-here": {"sv": "först skrivet här", "en": "first written here"},
     "required-here": {"sv": "krävs här", "en": "required here"},
@@ -38,54 +31,41 @@ _MOST_AFFECTED = 5
 _WIDEST_LINE = 160
 _ADVICE = {"sv": "gör så här", "en": "what to do"}
 _AFFECTS = {"sv": "gäller", "en": "concerns"}
-_EXEMPT = {"sv": "undantag till och med", "en": "waived until"}
+_BEGINS = {"sv": "börjar", "en": "begins"}
+_ENDS = {"sv": "upphör", "en": "ends"}
 _COLOURS: dict[Severity, str] = {"error": "31;1", "warning": "33;1", "advice": "36;1"}
 
 
-@dataclass(frozen=True)
-class Style:
-    """How to write: the language, and whether with colours."""
-
-    language: Language
-    colour: bool = False
-
-    def paint(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+def write(report: Report) -> str:
+    """One block of text for each finding that stands or is to come, in the order of the files."""
+    shown_here = (found for found in report.findings if found.state in ("standing", "to-come"))
+    return "".join("\n".join(_block(found, report)) + "\n\n" for found in sorted(shown_here, key=in_place))
 
 
-def located(diagnostics: list[Diagnostic], locator: Locator) -> list[tuple[Diagnostic, Span]]:
-    """The diagnostics with their spans, in the order a reader meets them: by file, line and column."""
-    pairs = [(diagnostic, locator.span(diagnostic.at)) for diagnostic in diagnostics]
-    return sorted(pairs, key=lambda pair: (pair[0].at.file, pair[1].line, pair[1].column, pair[0].rule))
+def _block(found: Located, report: Report) -> Iterator[str]:
+    language = report.language
+    word = _painted(f"{found.severity_word}[{found.rule.id}]", _COLOURS[found.severity], report)
+    place = _painted(f"{found.file}:{found.span.line}:{found.span.column}", "1", report)
+    yield f"{place}: {word} {found.message}"
+    yield from _excerpt(found.diagnostic.at.file, found.span, report)
+    for there in found.related:
+        yield f"  = {ROLES[there.role][language]}: {there.file}:{there.span.line}:{there.span.column}"
+        yield from _excerpt(there.at.file, there.span, report)
+    if found.affected:
+        yield f"  = {_AFFECTS[language]} {_listed(found.affected, language)}"
+    if found.begins:
+        yield f"  = {_BEGINS[language]} {found.begins}"
+    if found.ends:
+        yield f"  = {_ENDS[language]} {found.ends}"
+    yield f"  = {_ADVICE[language]}: {found.advice}"
 
 
-def write_text(diagnostics: list[Diagnostic], locator: Locator, style: Style) -> Iterator[str]:
-    """One block of text for each diagnostic."""
-    for diagnostic, span in located(diagnostics, locator):
-        yield "\n".join(_block(diagnostic, span, locator, style))
-
-
-def _block(diagnostic: Diagnostic, span: Span, locator: Locator, style: Style) -> Iterator[str]:
-    rule = rule_by_id(diagnostic.rule)
-    assert rule is not None
-    language = style.language
-    word = style.paint(f"{SEVERITIES[language][diagnostic.severity]}[{diagnostic.rule}]", _COLOURS[diagnostic.severity])
-    place = style.paint(f"{printable(diagnostic.at.file)}:{span.line}:{span.column}", "1")
-    yield f"{place}: {word} {printable(diagnostic.message(rule, language))}"
-    yield from _excerpt(diagnostic.at.file, span, locator, style)
-    for related in diagnostic.related:
-        there = locator.span(related.at)
-        yield f"  = {ROLES[related.role][language]}: {printable(related.at.file)}:{there.line}:{there.column}"
-        yield from _excerpt(related.at.file, there, locator, style)
-    if diagnostic.affected:
-        yield f"  = {_AFFECTS[language]} {_listed(diagnostic.affected, language)}"
-    if diagnostic.exemption:
-        yield f"  = {_EXEMPT[language]} {diagnostic.exemption.last_day}: {printable(diagnostic.exemption.reason)}"
-    yield f"  = {_ADVICE[language]}: {printable(diagnostic.advice(rule, language))}"
+def _painted(text: str, code: str, report: Report) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if report.colour else text
 
 
 def _listed(units: tuple[str, ...], language: Language) -> str:
-    first = printable(", ".join(units[:_MOST_AFFECTED]))
+    first = ", ".join(units[:_MOST_AFFECTED])
     if len(units) == 1:
         return first
     noun = "mottagningar" if language == "sv" else "units"
@@ -93,9 +73,9 @@ def _listed(units: tuple[str, ...], language: Language) -> str:
     return f"{len(units)} {noun}: {first}{more}"
 
 
-def _excerpt(file: str, span: Span, locator: Locator, style: Style) -> Iterator[str]:
+def _excerpt(file: str, span: Span, report: Report) -> Iterator[str]:
     """The author's line, and carets under the part that is meant; a long line is cut around that part."""
-    line = locator.line(file, span.line)
+    line = report.locator.line(file, span.line)
     if not line.strip():
         return
     start = span.column - 1
@@ -106,11 +86,11 @@ def _excerpt(file: str, span: Span, locator: Locator, style: Style) -> Iterator[
     head = "…" if first else ""
     tail = "…" if last < len(line) else ""
     number = str(span.line)
-    bar = style.paint("|", "34")
+    bar = _painted("|", "34", report)
     meant = shown(marked) or " "
     yield f"  {number} {bar} {head}{shown(before)}{meant}{shown(after)}{tail}"
     indent = " " * (len(head) + _width(shown(before)))
-    carets = style.paint("^" * max(_width(meant), 1), "31;1")
+    carets = _painted("^" * max(_width(meant), 1), "31;1", report)
     yield f"  {' ' * len(number)} {bar} {indent}{carets}"
 
 

@@ -180,9 +180,9 @@ def word_where_keys_belong(tree: Tree) -> Iterator[Fault]:
 @kind("dedented-key")
 def key_not_indented(tree: Tree) -> Iterator[Fault]:
     for sheet in tree.of("unit", "region"):
-        for name in ("roles", "settings", "administration", "booking", "policy"):
+        for name in ("roles", "settings", "booking", "policy"):
             children = sheet.below(name)
-            if len(children) == 1 or (children and name in ("roles", "booking", "administration")):
+            if len(children) == 1 or (children and name in ("roles", "booking")):
                 only = children[0]
                 if sheet.stands_alone(only) and only.is_scalar and only.key is not None:
                     start = sheet.lines(only)[0]
@@ -195,7 +195,7 @@ def key_not_indented(tree: Tree) -> Iterator[Fault]:
 def doubled_braces_at_the_start(tree: Tree) -> Iterator[Fault]:
     for sheet, spot in tree.values("description", "text", "question"):
         if spot.form == "plain" and not spot.in_flow and "visible_when" not in spot.path:
-            yield sheet.write(spot.start, spot.end, "{{enhet}}", "{enhet}")
+            yield sheet.write(spot.start, spot.end, "{{enhet}}", (1, 2))
 
 
 @kind("repeated-id")

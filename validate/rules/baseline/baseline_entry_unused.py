@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from schema.workspace import Workspace
 from validate.baseline import Debt, debts_in
+from validate.facts.spelling import is_dormant
+from validate.own_rules import book_for
 from validate.rule import Finding, Words, found, rule
-from validate.rulebook import rule_by_id
 from validate.run import weigh_part
 
 
@@ -46,8 +47,12 @@ def baseline_entry_unused(workspace: Workspace) -> Iterator[Finding]:
         # Where files are missing or did not fit, a rule has not seen all that it might find.
         if not tree.baseline or tree.broken or tree.region is None:
             continue
-        named = [known for id in sorted({entry.rule for entry in tree.baseline}) if (known := rule_by_id(id))]
-        others = [known for known in named if not known.mandatory and known.check is not baseline_entry_unused]
+        named = [known for id in sorted({entry.rule for entry in tree.baseline}) if (known := book_for(tree).get(id))]
+        others = [
+            known
+            for known in named
+            if not (known.mandatory or known.check is baseline_entry_unused or is_dormant(known.id, workspace))
+        ]
         owed = debts_in(weigh_part(workspace, others), tree.id, workspace.files)
         judged = {known.id for known in others}
         for entry in tree.baseline:

@@ -68,7 +68,7 @@ def _contradictions(tree: RegionTree, decision: Decision) -> Iterator[Finding]:
     told = set()
     for unit in tree.resolved.values():
         if selects(decision.applies_to, unit.unit, unit.groups):
-            for required, forbidden in contradictions(unit, decision):
+            for required, forbidden in contradictions(unit, decision, [decision]):
                 if required.place not in told:
                     told.add(required.place)
                     yield found(

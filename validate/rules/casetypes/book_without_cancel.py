@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from schema.offers import Offer, ResolvedUnit
+from schema.places import Related
 from schema.workspace import Workspace
 from validate.facts.offering import offered_at, offers_are_known, offers_met
 from validate.rule import Finding, Words, found, rule
@@ -63,17 +64,21 @@ casetypes:
 )
 def book_without_cancel(workspace: Workspace) -> Iterator[Finding]:
     for unit, offer in offers_met(workspace):
-        if _lets(offer, "book") and not _may_cancel(unit):
+        if _lets(offer, "book") and not _may_cancel(unit, offer):
             at, shared_by = offered_at(unit, offer)
-            yield found(at, unit=shared_by, casetype=offer.id)
+            limited = [other for other in unit.offers.values() if other.active and _lets(other, "cancel")]
+            for_some = [Related("set-here", other.origin("limited_selection")) for other in limited[:1]]
+            yield found(at, *for_some, unit=shared_by, casetype=offer.id)
 
 
 def _lets(offer: Offer, function: str) -> bool:
     return offer.base.kind == "booking" and function in offer.base.values["functions"]
 
 
-def _may_cancel(unit: ResolvedUnit) -> bool:
-    """Whether residents can cancel, or may do so by a case type that could not be resolved."""
-    if any(offer.active and _lets(offer, "cancel") for offer in unit.offers.values()):
-        return True
+def _may_cancel(unit: ResolvedUnit, booking: Offer) -> bool:
+    """Whether all who can book can cancel, or may do so by a case type that could not be resolved."""
+    is_for_some = bool(booking.get("limited_selection"))
+    for offer in unit.offers.values():
+        if offer.active and _lets(offer, "cancel") and (is_for_some or not offer.get("limited_selection")):
+            return True
     return bool(unit.unresolved) or not offers_are_known(unit.tree)

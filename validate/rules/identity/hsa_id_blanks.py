@@ -60,6 +60,7 @@ def hsa_id_blanks(workspace: Workspace) -> Iterator[Finding]:
             start, end = blanks.span()
             yield found(
                 hsa_id.unit.at("hsa_id").within(start, end),
+                replacement="" if hsa_id.is_sound() else None,
                 kind=_kind(blanks[0]),
                 where="first" if start == 0 else "last" if end == len(written) else "inside",
                 # Without its blanks, a personal number within would be one that nothing recognises.

@@ -12,21 +12,27 @@ _WORD = r"[A-ZÅÄÖÉ]{1,40}"
 _RUN = re.compile(rf"(?<![\w:-]){_WORD}(?:,? {_WORD}){{0,40}}(?![\w-]|:[a-zåäö])")
 _ONE = re.compile(_WORD)
 _CAPITALS = re.compile("[A-ZÅÄÖ]{2}")
-_STRESSED = frozenset(
-    "ALDRIG ALLTID AKUT BARA EJ ENDAST GRATIS HÄR IDAG INGA INGEN INGET INTE MÅSTE NB NOTERA NU NYTT NYA OBS OBSERVERA"
-    " RING SKA SNABBT STOPP STÄNGT TACK VARNING VIKTIG VIKTIGT ÖPPET".split()
-)
-_ORDINARY = frozenset(
-    "ALL ALLA ALLT ATT AV DAG DE DEM DEN DET DIG DIN DINA DITT DU DÅ DÄR EFTER EGEN EN ER ETT FRÅN FÅ FÅR FÖR GÅR HA"
-    " HAR HEM HIT HOS HUR I INOM INTE JAG KAN KOM KOMMA MED MER MIN MÅN NI NÄR OCH OM OSS PÅ REDAN SE SIN SOM SVAR SÅ"
-    " TA TID TIDEN TIDER TILL UT VAR VARA VET VI VID VILL VÅR VÅRA VÅRD ÄR ÅR ÖVER".split()
-)
-_KNOWN = frozenset(
-    "ABCDE AUDIT BIRADS BRCA COVID DICOM DUDIT HELLP HIPEC INERA MADRS NSAID PFAPA RAADS SITHS SNOMED SPECT"
-    " STRAMA TORCH UNESCO UNICEF".split()
-)
+_CALLED_OUT = """
+    ALDRIG ALLTID AKUT BARA EJ ENDAST GRATIS HÄR IDAG INGA INGEN INGET INTE MÅSTE NB NOTERA NU NYA NYTT OBS OBSERVERA
+    RING SKA SNABBT STÄNGT TACK VARNING VIKTIG VIKTIGT ÖPPET
+"""
+_SHORT = """
+    ALL ALLA ALLT ATT AV DAG DE DEM DEN DET DIG DIN DINA DITT DU DÅ DÄR EFTER EGEN EN ER ETT FRÅN FÅ FÅR FÖR GÅR HA HAR
+    HEM HIT HOS HUR I INOM JAG KAN KOM KOMMA MED MER MIN MÅN NI NÄR OCH OM OSS PÅ REDAN SE SIN SOM SVAR SÅ TA TID TIDEN
+    TIDER TILL UT VAR VARA VET VI VID VILL VÅR VÅRA VÅRD ÄR ÅR ÖVER
+"""
+_NAMES = """
+    ABCDE AUDIT BIRADS BRCA COVID DICOM DUDIT FODMAP HBTQI HBTQIA HELLP HIPEC INERA LASIK MADRS NSAID PFAPA PROMS RAADS
+    SITHS SNOMED SPECT STRAMA TORCH UNESCO UNICEF
+"""
+_STRESSED = frozenset(_CALLED_OUT.split())
+_ORDINARY = frozenset(_SHORT.split())
+_KNOWN = frozenset(_NAMES.split())
 _NUMERAL_OR_FORM = re.compile("[IVXLCDM]+|[ÅYMDTNX]+")
 _VOWEL = re.compile("[AEIOUYÅÄÖ]")
+_ASKED_FOR = re.compile(r"(?:svara|skriv|skicka|sms:a)r? (?:med |ordet )?$", re.IGNORECASE)
+"""What stands before a word that is to be sent as it is, such as STOPP."""
+_NEAR = 20
 _LONG = 5
 
 
@@ -75,11 +81,14 @@ def _shouted(own: str) -> tuple[tuple[int, int], ...]:
 
 def _stretch(run: re.Match[str]) -> tuple[int, int] | None:
     """From the first ordinary word of a run to the last, where there are two, or one that is stressed."""
+    if _ASKED_FOR.search(run.string[max(run.start() - _NEAR, 0) : run.start()]):
+        return None
     words = list(_ONE.finditer(run[0]))
     stressed = [word for word in words if _is_stressed(word[0])]
     ordinary = [word for word in words if word[0] in _ORDINARY]
     meant = [word for word in words if word in stressed or word in ordinary]
-    if not stressed and not (len(ordinary) > 1 and any(len(word[0]) > 1 for word in ordinary)):
+    # Two Roman numerals are no words.
+    if not stressed and not (len(ordinary) > 1 and any(not _NUMERAL_OR_FORM.fullmatch(word[0]) for word in ordinary)):
         return None
     return run.start() + meant[0].start(), run.start() + meant[-1].end()
 

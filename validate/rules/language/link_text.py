@@ -11,7 +11,7 @@ from validate.rule import Finding, Words, found, rule
 _PHRASE = re.compile(
     r"(?<![\w-])(?:"
     r"klicka(?:r|t)? här|läs(?:er)? mer här"
-    r"|(?:klicka(?:r|t)? på|följ(?:er)?|tryck(?:er)? på) (?:den här |denna )?länken?(?: här)?"
+    r"|(?:klicka(?:r|t)? på|följ(?:er)?|tryck(?:er)? på) länken(?: här| nedan)?(?=\s*(?:[.,:;!?)]|$|för\b))"
     r"|tryck(?:er)? här(?=\s*(?:[.,:;!?)]|$|för\b|om\b|så\b))"
     r")(?![\w-])",
     re.IGNORECASE | re.MULTILINE,
@@ -39,8 +39,8 @@ _AFTER = ".,;:!?)]'’"
         advice="Write what the page is about and which site it is on, for example “Läkemedel, 1177.se”.",
         phrases={"fault": {"vague": "does not say where the link leads", "bare": "is an address in place of a text"}},
     ),
-    source="Region Jönköpings län, Villkorstexter e-tjänster (länktexter slutar med webbplatsens namn). Egen slutsats av "
-    "WCAG 2.1, som lagen om tillgänglighet till digital offentlig service hänvisar till",
+    source="Region Jönköpings län, Villkorstexter e-tjänster (länktexter slutar med webbplatsens namn). Egen slutsats "
+    "av WCAG 2.1, som lagen om tillgänglighet till digital offentlig service hänvisar till",
     good="""
 -- units/vc.yaml --
 settings:

@@ -7,7 +7,7 @@ from schema.workspace import Workspace
 from validate.facts.prose import prose_for_residents
 from validate.rule import Finding, Words, found, rule
 
-_CAPITAL = re.compile(r"(?<=[\w,;%]\s)(?:E-[tT]|e-T)jänst[a-zåäö]*(?![\w-])")
+_CAPITAL = re.compile(r"(?<=[\w,;%] )(?:E-[tT]|e-T)jänst[a-zåäö]*(?![\w-])")
 
 
 @rule(

@@ -106,3 +106,5 @@ def _named_for_many(tree: RegionTree) -> Iterator[tuple[str, Place]]:
     for decision in decisions_to_come(tree):
         for duty, place in duties_of(decision):
             yield from alternatives(duty.casetype, place.at("casetype"))
+    for own in tree.own_rules:
+        yield from alternatives(own.casetypes or (), own.at("casetypes"))

@@ -42,9 +42,12 @@ rules: {orphan-groups: advice}  # <-- unknown-rule
     mandatory=True,
 )
 def unknown_rule(workspace: Workspace) -> Iterator[Finding]:
-    known = {known.id for known in rules()}
-    suggest = suggester(known)
     for tree in workspace.regions.values():
+        # One of the region's own that did not fit its model is no unknown one.
+        if tree.is_broken("rules.yaml"):
+            continue
+        known = {*(known.id for known in rules()), *(own.id for own in tree.own_rules)}
+        suggest = suggester(known)
         for named, place in _named(tree):
             if named not in known:
                 yield found(place, rule=named, nearest=suggest(named))

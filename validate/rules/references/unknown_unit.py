@@ -41,9 +41,9 @@ se2321000115-pahitt0001,Påhittade vårdcentralen
 piloter:
   title: Mottagningar som provar först
   list: piloter.csv
--- lists/piloter.csv --
+-- lists/piloter.csv (escaped) --
 hsa-id,namn
-SE2321000115-PAHITT0001,Påhittade vårdcentralen
+\\u200bSE2321000115-PAHITT0001,Påhittade vårdcentralen  # <-- unknown-unit
 SE2321000115-PAHITT0010,Påhittade vårdcentralen  # <-- unknown-unit
 """,
     mandatory=True,
@@ -62,7 +62,9 @@ def unknown_unit(workspace: Workspace) -> Iterator[Finding]:
         unsound = suggester(id.text for id in hsa_ids(workspace) if not id.is_sound()) if unknown else None
         for hsa_id, place in unknown:
             if unsound is None or not unsound(hsa_id):
-                yield found(place, hsa_id=hsa_id)
+                bare = without_blanks(hsa_id)
+                is_known = bare != hsa_id and bare.lower() in known
+                yield found(place, replacement=bare if is_known else None, hsa_id=hsa_id)
 
 
 def _named(tree: RegionTree) -> Iterator[tuple[str, Place]]:

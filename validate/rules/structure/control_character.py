@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from schema.places import Misfit
 from schema.workspace import Workspace
 from validate.facts.misfits import misfits_of
 from validate.rule import Finding, Words, rule
+
+_FILLERS = ("U+0000", "U+007F", "U+FEFF")
+"""NULL, DELETE and a byte order mark say nothing by their standards. The others may stand where a hyphen was lost."""
 
 
 @rule(
@@ -31,8 +35,17 @@ settings:
 -- units/vc.yaml (escaped) --
 settings:
   information: Vi finns på plan två.\x0bHissen är till vänster.  # <-- control-character
+-- messages/brev.yaml (escaped) --
+name: Brev\x00  # <-- control-character
+kind: information
+subject: Hej
+text: Här är ett brev från {enhet}.
 """,
     mandatory=True,
 )
 def control_character(workspace: Workspace) -> Iterator[Finding]:
-    return misfits_of(workspace, "control-character")
+    return misfits_of(workspace, "control-character", mended=_mended)
+
+
+def _mended(misfit: Misfit) -> str | None:
+    return "" if misfit.facts["code"] in _FILLERS else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schema.places import Misfit
 from schema.workspace import Workspace
 from validate.facts.misfits import misfits_of, phrases
 from validate.rule import Finding, Words, rule
@@ -206,8 +207,15 @@ settings:
 -- units/vc.yaml --
 settings:
   opening_hours: Måndag till fredag: 8 till 17  # <-- not-yaml
+-- messages/brev.yaml (escaped) --
+kind: information
+name:\xa0Brev  # <-- not-yaml
 """,
     mandatory=True,
 )
 def not_yaml(workspace: Workspace) -> Iterator[Finding]:
-    return misfits_of(workspace, "not-yaml", remedy_for="problem")
+    return misfits_of(workspace, "not-yaml", remedy_for="problem", mended=_mended)
+
+
+def _mended(misfit: Misfit) -> str | None:
+    return " " if misfit.facts["problem"] == "hard-space" else None

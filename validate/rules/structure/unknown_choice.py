@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from schema.places import Misfit
 from schema.workspace import Workspace
+from validate.facts.invisible import stripped
 from validate.facts.misfits import misfits_of
 from validate.rule import Finding, Words, rule
 
@@ -30,9 +32,14 @@ offers: [calls-back]
     bad="""
 -- units/vc.yaml --
 status: aktiv  # <-- unknown-choice
-offers: [calls back]  # <-- unknown-choice
+offers: [calls back, "calls-back "]  # <-- unknown-choice, unknown-choice
 """,
     mandatory=True,
 )
 def unknown_choice(workspace: Workspace) -> Iterator[Finding]:
-    return misfits_of(workspace, "unknown-choice")
+    return misfits_of(workspace, "unknown-choice", mended=_mended)
+
+
+def _mended(misfit: Misfit) -> str | None:
+    bare = stripped(misfit.facts["value"])
+    return bare if bare in misfit.facts["choices"].split(", ") else None

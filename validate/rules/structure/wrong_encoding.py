@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from schema.places import Misfit
 from schema.workspace import Workspace
 from validate.facts.misfits import misfits_of
 from validate.rule import Finding, Words, rule
@@ -44,8 +45,17 @@ name: Påhittade vårdcentralen
     bad="""
 -- units/vc.yaml (latin-1) --
 name: Påhittade vårdcentralen  # <-- wrong-encoding
+-- messages/brev.yaml (utf-8-sig) --
+name: Brev  # <-- wrong-encoding
+kind: information
+subject: Hej
+text: Här är ett brev från {enhet}.
 """,
     mandatory=True,
 )
 def wrong_encoding(workspace: Workspace) -> Iterator[Finding]:
-    return misfits_of(workspace, "wrong-encoding")
+    return misfits_of(workspace, "wrong-encoding", mended=_mended)
+
+
+def _mended(misfit: Misfit) -> str | None:
+    return "" if misfit.facts["encoding"] == "utf-8-bom" else None

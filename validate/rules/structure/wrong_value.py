@@ -1,8 +1,13 @@
 """A value that does not have the form that its key demands."""
 
+import re
 from collections.abc import Iterator
 
+from schema.durations import parse_duration
+from schema.models.values import FORM_OF_PATTERN
+from schema.places import At, Misfit, Place
 from schema.workspace import Workspace
+from validate.facts.invisible import stripped
 from validate.facts.misfits import misfits_of, phrases
 from validate.rule import Finding, Words, rule
 
@@ -117,6 +122,9 @@ EN = {
 }
 
 
+_PROSE = ("line", "text", "wording")
+
+
 @rule(
     "error",
     sv=Words(
@@ -149,8 +157,26 @@ casetypes:
   kontakta-mig:
     sort_order: tio  # <-- wrong-value
     promise: {answer_within: 1 arbetsdag}  # <-- wrong-value
+    terms: "kontakta-mig "  # <-- wrong-value
 """,
     mandatory=True,
 )
 def wrong_value(workspace: Workspace) -> Iterator[Finding]:
-    return misfits_of(workspace, "wrong-value", remedy_for="form")
+    return misfits_of(workspace, "wrong-value", remedy_for="form", mended=_mended)
+
+
+def _mended(misfit: Misfit) -> str | None:
+    value, form = misfit.facts["value"], misfit.facts["form"]
+    bare = stripped(value)
+    return bare if bare != value and _has_form(bare, form) and _is_value(misfit.at) else None
+
+
+def _has_form(text: str, form: str) -> bool:
+    patterns = [pattern for pattern, named in FORM_OF_PATTERN.items() if named == form and form not in _PROSE]
+    return any(re.search(pattern, text) for pattern in patterns) or (
+        form == "duration" and parse_duration(text) is not None
+    )
+
+
+def _is_value(at: At) -> bool:
+    return isinstance(at, Place) and at.on == "value"

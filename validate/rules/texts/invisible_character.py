@@ -7,9 +7,10 @@ from itertools import chain
 from schema.placeholders import placeholders
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.invisible import INVISIBLE, invisible
+from validate.facts.invisible import INVISIBLE, blank_for, invisible, mended
 from validate.facts.mail_and_web import email_addresses, web_addresses
 from validate.facts.mojibake import mojibake
+from validate.facts.stretches import Stretches
 from validate.rule import Finding, Words, found, rule
 
 _OF_OTHER_LANGUAGES = ("direction", "zero-width-joiner")
@@ -90,11 +91,11 @@ settings:
 def invisible_character(workspace: Workspace) -> Iterator[Finding]:
     for text, place, _, is_swedish in workspace.writings:
         if _holds_any(text):
-            for finding in _in_text(text, place):
+            for finding in _in_text(text, place, is_swedish):
                 if is_swedish or finding.words["kind"] not in _OF_OTHER_LANGUAGES:
                     yield finding
     for address, place in chain(email_addresses(workspace), web_addresses(workspace)):
-        yield from _in_text(address, place)
+        yield from _in_text(address, place, True)
 
 
 @cache
@@ -102,10 +103,12 @@ def _holds_any(text: str) -> bool:
     return INVISIBLE.search(text) is not None
 
 
-def _in_text(text: str, place: Place) -> Iterator[Finding]:
+def _in_text(text: str, place: Place, is_swedish: bool) -> Iterator[Finding]:
     # A placeholder with such a character in it is unknown, which is told of as that.
-    others = [range(start, end) for start, end, _ in mojibake(text)]
-    others += [range(start, end) for _, start, end in placeholders(text)]
-    for start, end, kind, code in invisible(text):
-        if not any(start in other for other in others):
-            yield found(place.within(start, end), kind=kind, code=code)
+    garbled = ((start, end) for start, end, _ in mojibake(text))
+    others = Stretches([*garbled, *((start, end) for _, start, end in placeholders(text))])
+    for run in invisible(text):
+        if not others.touch(run.start, run.start + 1):
+            # To other languages a sign without width may be what parts their words.
+            replacement = mended(text, run) if is_swedish else blank_for(text, run)
+            yield found(place.within(run.start, run.end), replacement=replacement, kind=run.kind, code=run.code)

@@ -11,7 +11,8 @@ from validate.rule import Finding, Words, found, rule
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MARKDOWN = re.compile(
-    r"\*\*(?=\S)[^*\n]+\*\*|(?<!\w)__(?=\S)[^_\n]+__(?!\w)|\[[^\[\]\n]+\]\([^()\n]*\)|^#{1,6}(?=[ \t])", re.MULTILINE
+    r"\*\*(?=\S)[^*\n]+\*\*|(?<!\w)__(?=[^\W_])[^_\n]+__(?!\w)|\[[^\[\]\n]+\]\([^()\n]*\)|^#{1,6}(?=[ \t])",
+    re.MULTILINE,
 )
 _LEFTOVER = re.compile(r"\{\\rtf[0-9]*|\bmso-[a-z-]+|\bMso[A-Z][A-Za-z]+")
 # In a folded text the lines of a list run on, so what is nothing but a bullet is one anywhere.

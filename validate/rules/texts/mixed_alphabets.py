@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from schema.placeholders import placeholders
 from schema.workspace import Workspace
+from validate.facts.stretches import Stretches
+from validate.facts.twin_letters import with_latin_twins
 from validate.rule import Finding, Words, found, rule
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -28,6 +30,8 @@ class _Odd(NamedTuple):
     start: int
     end: int
     alphabet: str
+    usual: str
+    """The word's alphabet."""
 
 
 @rule(
@@ -67,12 +71,14 @@ def mixed_alphabets(workspace: Workspace) -> Iterator[Finding]:
         if not _FAR.search(text):
             continue
         # A placeholder with such a letter in it is unknown, which is told of as that.
-        others = [range(start, end) for _, start, end in placeholders(text)]
+        others = Stretches((start, end) for _, start, end in placeholders(text))
         for match in _WORD.finditer(text):
-            if _FAR.search(match[0]) and not any(match.start() in other for other in others):
-                for start, end, alphabet in _odd_runs(match[0]):
+            if _FAR.search(match[0]) and not others.touch(match.start(), match.start() + 1):
+                for start, end, alphabet, usual in _odd_runs(match[0]):
                     at = place.within(match.start() + start, match.start() + end)
-                    yield found(at, word=match[0], letters=match[0][start:end], alphabet=alphabet)
+                    letters = match[0][start:end]
+                    latin = with_latin_twins(letters) if usual == "LATIN" else None
+                    yield found(at, replacement=latin, word=match[0], letters=letters, alphabet=alphabet)
 
 
 def _odd_runs(word: str) -> Iterator[_Odd]:
@@ -108,7 +114,7 @@ def _runs(part: str, at: int, usual: str) -> Iterator[_Odd]:
         alphabet = _alphabet(part[start]) if start < len(part) else ""
         if number > start and _alphabet(letter) != alphabet:
             if alphabet not in (usual, ""):
-                yield _Odd(at + start, at + number, alphabet)
+                yield _Odd(at + start, at + number, alphabet, usual)
             start = number
 
 

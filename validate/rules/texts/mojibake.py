@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
+from validate.facts.mojibake import is_certain
 from validate.facts.mojibake import mojibake as garbled
 from validate.rule import Finding, Words, found, rule
 
@@ -36,4 +37,6 @@ settings:
 def mojibake(workspace: Workspace) -> Iterator[Finding]:
     for text, place, _, _ in workspace.writings:
         for start, end, right in garbled(text):
-            yield found(place.within(start, end), written=text[start:end], right=right)
+            written = text[start:end]
+            replacement = right if is_certain(written, right) else None
+            yield found(place.within(start, end), replacement=replacement, written=written, right=right)

@@ -47,7 +47,17 @@ def not_normalised(workspace: Workspace) -> Iterator[Finding]:
             continue
         clusters = [match for match in _CLUSTER.finditer(text) if not _is_normal(match[0])]
         if clusters:
-            yield found(place.within(*clusters[0].span()), right=normalize("NFC", clusters[0][0]), count=len(clusters))
+            start, end = clusters[0].start(), clusters[-1].end()
+            yield found(
+                place.within(start, end),
+                replacement=_CLUSTER.sub(_normal, text[start:end]),
+                right=normalize("NFC", clusters[0][0]),
+                count=len(clusters),
+            )
+
+
+def _normal(cluster: re.Match[str]) -> str:
+    return cluster[0] if _is_normal(cluster[0]) else normalize("NFC", cluster[0])
 
 
 def _is_normal(cluster: str) -> bool:

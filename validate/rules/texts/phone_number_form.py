@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from schema.places import Place
 from schema.workspace import Workspace
 from validate.facts.doubtful_values import is_told_of
-from validate.facts.phone_numbers import is_phone_number
+from validate.facts.phone_numbers import is_phone_number, with_hyphen
 from validate.rule import Finding, Words, found, rule
 
 
@@ -35,7 +35,7 @@ phone: 0980-319 200
 -- region.yaml --
 administration: {name: Förvaltning 1177 e-tjänster, phone: Ring växeln}  # <-- phone-number-form
 -- units/vc.yaml --
-phone: 31-390 06  # <-- phone-number-form
+phone: 031 390 06 00  # <-- phone-number-form
 """,
 )
 def phone_number_form(workspace: Workspace) -> Iterator[Finding]:
@@ -48,4 +48,4 @@ def phone_number_form(workspace: Workspace) -> Iterator[Finding]:
 
 def _misshapen(value: str, place: Place) -> Iterator[Finding]:
     if not is_phone_number(value) and not is_told_of(value):
-        yield found(place, value=value)
+        yield found(place, replacement=with_hyphen(value), value=value)

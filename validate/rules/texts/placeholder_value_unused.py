@@ -95,8 +95,10 @@ def _unused_of_region(tree: RegionTree, texts: _Texts) -> Iterator[Finding]:
     for casetype in tree.casetypes.values():
         if casetype.variables:
             used = texts.uses[casetype.place] | placeholders_of(casetype, tree.terms.get(casetype.terms or ""))
-            if isinstance(casetype, ExtendingCaseType) and casetype.extends in tree.templates:
-                template = tree.templates[casetype.extends]
+            if isinstance(casetype, ExtendingCaseType):
+                template = tree.templates.get(casetype.extends)
+                if template is None:
+                    continue  # A template that cannot be read may use what seems unused.
                 used |= placeholders_of(template, template.default_terms)
             yield from _unused_variables(casetype.variables, used, casetype.at("variables"))
     for _, _, local, place in local_casetypes(tree):

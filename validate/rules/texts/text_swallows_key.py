@@ -11,7 +11,6 @@ from schema.places import Place
 from schema.reading.positions import Positions
 from schema.reading.strict import read
 from schema.workspace import Workspace
-from schema.writings import Writing
 from validate.rule import Finding, Words, found, rule
 
 _KEY = re.compile(r"(?:^|(?<=\s))(?P<dash>-\s+)?(?P<key>[a-z][a-z0-9_]*):(?=\s|$)")
@@ -61,28 +60,34 @@ unit_text: >-
 )
 def text_swallows_key(workspace: Workspace) -> Iterator[Finding]:
     every_key = _every_key()
+    files: dict[str, tuple[Positions, Any]] = {}
     for writing in workspace.writings:
         if ":" in writing.text:
             matches = [match for match in _KEY.finditer(writing.text) if match["key"] in every_key]
             if matches:
-                yield from _swallowed(workspace, writing, matches)
+                file = writing.place.file
+                if file not in files:
+                    data = workspace.files[file]
+                    files[file] = Positions(file, data), read(file, data)[0]
+                yield from _swallowed(writing.place, matches, *files[file])
 
 
-def _swallowed(workspace: Workspace, writing: Writing, matches: list[re.Match[str]]) -> Iterator[Finding]:
-    place = writing.place
-    data = workspace.files[place.file]
-    positions = Positions(place.file, data)
+def _swallowed(place: Place, matches: list[re.Match[str]], positions: Positions, data: Any) -> Iterator[Finding]:
     if positions.text[positions.offsets(place)[0] - 1] in "\"'":
         return  # A quoted text ends where its author let it end.
-    missing, listed = _keys_around(place, read(place.file, data)[0])
+    missing, listed = _keys_around(place, data)
     for match in matches:
         at = place.within(*match.span("key"))
-        start = positions.offsets(at)[0]
-        line = positions.text[: positions.offsets(place.within(*match.span()))[0]].splitlines(keepends=True)
-        begins_line = not line or line[-1].endswith(("\n", "\r")) or not line[-1].strip()
-        if start and begins_line and match["key"] in (listed if match["dash"] else missing):
+        start = positions.offsets(place.within(*match.span()))[0]
+        if _begins_line(positions.text, start) and match["key"] in (listed if match["dash"] else missing):
             named = [step for step in place.path if isinstance(step, str)]
             yield found(at, key=match["key"], text=named[-1])
+
+
+def _begins_line(text: str, at: int) -> bool:
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return at > 0 and text[at - 1] in "\r\n"
 
 
 def _keys_around(place: Place, data: Any) -> tuple[set[str], set[str]]:

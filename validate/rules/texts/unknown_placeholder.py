@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from schema.fitting import nearest
 from schema.models.casetypes import ExtendingCaseType
+from schema.models.files import kind_of
 from schema.offers import Offer
 from schema.placeholders import OF_OFFER, OF_UNIT, Placeholder
 from schema.places import Path, Place, Related
@@ -216,8 +217,12 @@ def _known_at(
 ) -> tuple[str, ...] | None:
     """The placeholders that may stand in a text that no offer shows: those of a case type that could show it.
 
-    None when what could declare them did not fit its model, or is missing.
+    None when what could declare them did not fit its model, or is missing, and for a region's own rules, whose
+    examples may have any.
     """
+    kind = kind_of(place.file)
+    if kind is not None and kind.name == "rules":
+        return None
     if not _is_filled(place):
         return ()
     id = PurePosixPath(place.file).stem

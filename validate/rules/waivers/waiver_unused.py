@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from schema.models.waivers import Waiver
 from schema.workspace import RegionTree, Workspace, region_of
+from validate.facts.spelling import is_dormant
 from validate.facts.waived import objects_of_waiver, unknown_objects
+from validate.own_rules import book_for
 from validate.rule import Finding, Words, found, rule
-from validate.rulebook import rule_by_id
 from validate.run import objects_of
 from validate.waiving import covers
 
@@ -76,7 +77,7 @@ def _unused(workspace: Workspace, tree: RegionTree) -> Iterator[Waiver]:
     unknown = {waiver.place for waiver, *_ in unknown_objects(workspace, tree)}
     findings: dict[str, list[dict[str, str]]] = {}
     for waiver in tree.waivers:
-        if waiver.place in unknown or not _is_in_force(waiver, workspace):
+        if waiver.place in unknown or not _is_in_force(waiver, tree) or is_dormant(waiver.rule, workspace):
             continue
         if waiver.rule not in findings:
             findings[waiver.rule] = _objects(waiver.rule, workspace, tree)
@@ -84,16 +85,16 @@ def _unused(workspace: Workspace, tree: RegionTree) -> Iterator[Waiver]:
             yield waiver
 
 
-def _is_in_force(waiver: Waiver, workspace: Workspace) -> bool:
+def _is_in_force(waiver: Waiver, tree: RegionTree) -> bool:
     """Whether it could cover anything: that one has expired, or cannot be given, is told by rules of its own."""
-    named = rule_by_id(waiver.rule)
+    named = book_for(tree).get(waiver.rule)
     names_something = any(objects_of_waiver(waiver))
-    return named is not None and not named.mandatory and names_something and workspace.as_of <= waiver.last_day
+    return named is not None and not named.mandatory and names_something and tree.as_of <= waiver.last_day
 
 
 def _objects(id: str, workspace: Workspace, tree: RegionTree) -> list[dict[str, str]]:
     """Whom a rule finds something about; nobody where the region has switched it off."""
-    named = rule_by_id(id)
+    named = book_for(tree).get(id)
     is_off = tree.region is not None and tree.region.rules.get(id) == "off"
     # This rule would have to know its own findings first.
     if named is None or named.check is None or named.check is waiver_unused or is_off:

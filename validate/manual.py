@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from validate.reports.text import SEVERITIES
+from validate.examples import read_example
+from validate.own_rules import OWN
+from validate.report import SEVERITIES
 from validate.rule import Language, Rule
+from validate.run import run
 
 _HEADINGS = {
     "sv": {
@@ -12,6 +15,7 @@ _HEADINGS = {
         "message": "Meddelande",
         "reason": "Varför",
         "advice": "Gör så här",
+        "mended": "Rättas med basutbud fix, där det går utan att ändra vad texten betyder.",
         "source": "Källa",
         "good": "Rätt",
         "bad": "Fel",
@@ -23,6 +27,7 @@ _HEADINGS = {
         "message": "Message",
         "reason": "Why",
         "advice": "What to do",
+        "mended": "Fixed with basutbud fix, where that can be done without changing what the text means.",
         "source": "Source",
         "good": "Right",
         "bad": "Wrong",
@@ -51,12 +56,21 @@ def page(rule: Rule, language: Language) -> str:
         f"{heading['reason']}: {words.reason}",
         f"{heading['message']}: {words.message}",
         f"{heading['advice']}: {words.advice}",
+        *([heading["mended"]] if is_mended(rule) else []),
         f"{heading['source']}: {rule.source}",
         f"{heading['bad']}:\n{_indented(rule.bad)}",
         f"{heading['good']}:\n{_indented(rule.good)}",
-        heading["note"],
     ]
+    # The examples of a region's own rule are texts, and no files.
+    parts += [] if rule.topic == OWN else [heading["note"]]
     return "\n\n".join(parts)
+
+
+def is_mended(rule: Rule) -> bool:
+    """Whether a machine may mend some of what the rule finds, as its bad example shows."""
+    if rule.topic == OWN:
+        return False
+    return any(found.replacement is not None for found in run(read_example(rule.bad).workspace, [rule]))
 
 
 def _indented(text: str) -> str:

@@ -52,6 +52,7 @@ SE2321000115-PAHITT0002;  # <-- hsa-line-unusable
 se2321000115-pahitt0001;Påhittade barnavårdscentralen  # <-- hsa-line-unusable
 Påhittade rehab 2;SE2321000115-PAHITT0003  # <-- hsa-line-unusable
 """,
+    mandatory=True,
 )
 def hsa_line_unusable(workspace: Workspace) -> Iterator[Finding]:
     return misfits_of(workspace, "hsa-line-unusable")

@@ -1,0 +1,185 @@
+"""Answers kept from the last check of a tree, by the content of what they are about.
+
+A cache is data and nothing more: what cannot be read, is locked, or was made by another version is no cache at all.
+It lies in the user's own folder and never in the tree, whose author could otherwise bring along a verdict of choice.
+"""
+
+import hashlib
+import os
+import sqlite3
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from schema.places import Misfit
+from schema.register import Register
+from schema.workspace import by_region, region_refused
+from validate.diagnostic import Diagnostic
+from validate.masking import mask
+
+if TYPE_CHECKING:
+    from generator.work import Tree
+
+NATIONWIDE = "*"
+"""Stands for what was found when regions were held against each other."""
+
+_TABLES = """
+    create table if not exists tool (fingerprint text not null);
+    create table if not exists answer (
+        part text primary key, key text not null, diagnostics text not null, register text not null
+    ) without rowid;
+"""
+_PATIENCE = 1.0
+"""Seconds to wait for another check of the same tree to let go."""
+
+_PACKAGES = ("schema", "validate", "generator")
+_LIBRARIES = ("pydantic", "pydantic_core", "yaml")
+
+_diagnostics = TypeAdapter(list[Diagnostic])
+_register = TypeAdapter(Register)
+
+
+class Answer(NamedTuple):
+    """What a part of a tree was found to be, as it was kept; the register is read when it is needed."""
+
+    diagnostics: list[Diagnostic]
+    kept_register: str
+
+    def register(self) -> Register:
+        return _register.validate_json(self.kept_register)
+
+
+class Cache:
+    """The answers for one tree. No method raises for what stands in the file, or because it cannot be used."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def answers(self, keys: Mapping[str, str]) -> dict[str, Answer]:
+        """The answers that are kept for the parts, where their keys are the same."""
+        try:
+            with closing(self._connect()) as database:
+                rows = database.execute("select part, key, diagnostics, register from answer").fetchall()
+            return {
+                part: Answer(_diagnostics.validate_json(diagnostics), register)
+                for part, key, diagnostics, register in rows
+                if keys.get(part) == key
+            }
+        except (sqlite3.Error, OSError, ValidationError, TypeError):
+            return {}
+
+    def keep(self, keys: Mapping[str, str], answers: Mapping[str, tuple[list[Diagnostic], Register]]) -> None:
+        """Keep the answers of some parts, and forget those of parts that are no longer there."""
+        rows = [
+            (part, keys[part], _diagnostics.dump_json(found).decode(), _register.dump_json(register).decode())
+            for part, (found, register) in answers.items()
+        ]
+        # A personal number stands in no file of ours: whatever would repeat one is worked out anew each time.
+        clean = [row for row in rows if all(mask(text, cued=True) == text for text in row)]
+        try:
+            self._begin_anew_where_useless()
+            with closing(self._connect()) as database, database:
+                gone = {part for (part,) in database.execute("select part from answer")} - keys.keys()
+                unclean = {part for part, *_ in rows} - {part for part, *_ in clean}
+                database.executemany("delete from answer where part = ?", [(part,) for part in sorted(gone | unclean)])
+                database.executemany("insert or replace into answer values (?, ?, ?, ?)", clean)
+        except (sqlite3.Error, OSError):
+            return
+
+    def _connect(self) -> sqlite3.Connection:
+        """Raises sqlite3.Error or OSError for a file that is not ours to read."""
+        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        database = sqlite3.connect(self._file, timeout=_PATIENCE)
+        try:
+            with database:
+                database.executescript(_TABLES)
+                known = database.execute("select fingerprint from tool").fetchall()
+                if known != [(fingerprint(),)]:
+                    database.execute("delete from tool")
+                    database.execute("delete from answer")
+                    database.execute("insert into tool values (?)", (fingerprint(),))
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    def _begin_anew_where_useless(self) -> None:
+        """A file that is damaged would otherwise make every run a cold one."""
+        try:
+            self._connect().close()
+        except sqlite3.OperationalError:
+            return  # locked, or full: somebody else's moment
+        except sqlite3.DatabaseError:
+            self._file.unlink(missing_ok=True)
+
+
+def cache_of(root: Path) -> Cache:
+    """The cache of the tree below a root, in the user's folder for such things."""
+    name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
+    return Cache(_folder() / "basutbud" / f"{name}.sqlite")
+
+
+def _folder() -> Path:
+    chosen = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(chosen):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+
+
+def keys_of(tree: "Tree", *more: object) -> dict[str, str]:
+    """A key for each part of a tree, made of every byte that its answer depends on, and of the whole."""
+    above = _digest(tree.as_of, more, _entries(tree.former))
+    layers = by_region(tree.files)
+    national = _digest(above, _entries(layers[""]), _refused(tree, ""))
+    keys = {
+        region: _digest(national, region, _entries(layers.get(region, {})), _refused(tree, region))
+        for region in tree.regions
+    }
+    keys[""] = national
+    return {**keys, NATIONWIDE: _digest(sorted(keys.items()))}
+
+
+def _refused(tree: "Tree", region: str) -> list[Misfit]:
+    return [misfit for misfit in tree.refused if region_refused(misfit.at.file) == region]
+
+
+def _entries(files: Mapping[str, bytes]) -> list[tuple[str, str]]:
+    return [(path, hashlib.sha256(data).hexdigest()) for path, data in sorted(files.items())]
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode(errors="surrogateescape")).hexdigest()
+
+
+@cache
+def fingerprint() -> str:
+    """What the tool itself is: each of its files, the libraries it reads with, and the Python it runs on."""
+    here = Path(__file__).parent.parent
+    own = [(name, hashlib.sha256((here / name).read_bytes()).hexdigest()) for name in sorted(_own_files(here))]
+    return _digest(own, sorted(_versions()), sys.version)
+
+
+def _own_files(here: Path) -> Iterable[str]:
+    for package in _PACKAGES:
+        for folder, _, names in os.walk(here / package):
+            if "__pycache__" not in folder:
+                yield from (os.path.relpath(os.path.join(folder, name), here) for name in names)
+
+
+def _versions() -> Iterable[str]:
+    """The libraries' versions by the names of their folders, since asking the metadata takes long."""
+    for library in _LIBRARIES:
+        spec = find_spec(library)
+        site = Path(spec.origin).parent.parent if spec is not None and spec.origin is not None else None
+        if site is not None:
+            known = library.replace("_", "").lower()
+            names = (name for name in os.listdir(site) if name.endswith(".dist-info"))
+            yield from (name for name in names if known in name.replace("_", "").lower())

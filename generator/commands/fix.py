@@ -1,0 +1,126 @@
+"""Mend what a machine may mend, or show how it would."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+if TYPE_CHECKING:
+    from validate.diagnostic import Diagnostic
+
+from generator.options import as_of_option, language_option, regions_option, root_option
+
+_SUMS = {
+    "sv": {
+        "shown": "{made} rättelser i {files} filer. Skriv dem med --write.",
+        "written": "{made} rättelser skrivna i {files} filer.",
+        "left": "{left} får någon skriva om för hand.",
+        "none": "Inget att rätta.",
+    },
+    "en": {
+        "shown": "{made} fixes in {files} files. Write them with --write.",
+        "written": "{made} fixes written in {files} files.",
+        "left": "{left} are left for somebody to write anew by hand.",
+        "none": "Nothing to fix.",
+    },
+}
+
+
+@click.command("fix")
+@root_option
+@regions_option
+@as_of_option
+@language_option
+@click.option("--rule", "only", multiple=True, metavar="ID", help="Bara det som den regeln hittar. Kan upprepas.")
+@click.option("--write", is_flag=True, help="Skriv rättelserna. Annars visas de bara.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    root: Path,
+    regions: tuple[str, ...],
+    as_of: date,
+    language: Literal["sv", "en"],
+    only: tuple[str, ...],
+    write: bool,
+) -> None:
+    """Rätta det som går att rätta utan att ändra vad någon text betyder.
+
+    Det är tecken: osynliga tecken, bokstäver i delar, blanktecken runt ett id. Utan --write visas bara vad som skulle
+    ändras. Det är till för att läsas: osynliga tecken visas med sin kod. Slutkod 1 när det finns något att skriva,
+    eller något som inte gick att rätta.
+    """
+    from generator.console import open_tree, say
+    from generator.work import check
+    from validate.changes import diff, sentence
+    from validate.fixing import mend
+
+    _refuse_unknown(only)
+    tree = open_tree(root, as_of, regions)
+    mended = mend(
+        tree.files,
+        lambda files: check(replace(tree, files=files), lambda _: None),
+        _wanted(root, regions, only),
+    )
+    if write:
+        _write(root, tree.files, mended.files)
+    else:
+        for file, data in sorted(mended.files.items()):
+            for line in diff(file, tree.files[file], data):
+                click.echo(line)
+    for fix in (*mended.made, *mended.left):
+        say(sentence(fix, language))
+    sums = _SUMS[language]
+    counts = {"made": len(mended.made), "files": len(mended.files), "left": len(mended.left)}
+    if mended.made:
+        say(sums["written" if write else "shown"].format(**counts))
+    if mended.left:
+        say(sums["left"].format(**counts))
+    elif not mended.made:
+        say(sums["none"])
+    ctx.exit(1 if mended.left or (mended.made and not write) else 0)
+
+
+def _wanted(root: Path, regions: tuple[str, ...], only: tuple[str, ...]) -> "Callable[[Diagnostic], bool]":
+    """Which findings are to be mended: what is waived was let be by somebody, and a link's file has its own."""
+
+    def wanted(found: "Diagnostic") -> bool:
+        return (
+            found.exemption is None
+            and (not regions or found.region in regions)
+            and (not only or found.rule in only)
+            and not (root / found.at.file).is_symlink()
+        )
+
+    return wanted
+
+
+def _refuse_unknown(ids: tuple[str, ...]) -> None:
+    from generator.console import wrong_use
+    from schema.fitting import nearest
+    from validate.rulebook import rule_by_id, rules
+
+    for id in ids:
+        if rule_by_id(id) is None:
+            guess = nearest(id, [known.id for known in rules()])
+            hint = f" Menade du {guess}?" if guess else ""
+            raise wrong_use(f"Det finns ingen regel som heter {id}.{hint}")
+
+
+def _write(root: Path, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+    """Each file in one step, and only where it is what was read; what could not be written is told of last."""
+    from generator.console import CannotWrite, say
+    from generator.replacing import replace_file
+
+    failures = []
+    for file, data in sorted(after.items()):
+        try:
+            replace_file(root / file, data, before[file])
+        except OSError as error:
+            failures.append(f"Det gick inte att skriva {file}: {error.strerror}.")
+    if failures:
+        for failure in failures[:-1]:
+            say(failure)
+        raise CannotWrite(failures[-1])

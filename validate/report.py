@@ -1,0 +1,239 @@
+"""What a check found, as every report format is given it: in order, in one language, and fit to be shown to anybody."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from schema.places import At, Span
+from validate.diagnostic import Diagnostic, Exemption
+from validate.fingerprints import FingerprintKey, fingerprint_key, fingerprints
+from validate.locator import Locator
+from validate.masking import mask
+from validate.printable import printable
+from validate.rule import Language, Rule, Severity
+
+State = Literal["standing", "waived", "old", "to-come"]
+STATES: tuple[State, ...] = ("standing", "waived", "old", "to-come")
+SEVERITIES: dict[Language, dict[Severity, str]] = {
+    "sv": {"error": "fel", "warning": "varning", "advice": "råd"},
+    "en": {"error": "error", "warning": "warning", "advice": "advice"},
+}
+ADVICE: dict[Language, str] = {"sv": "Gör så här", "en": "What to do"}
+
+_WIDEST_EXCERPT = 160
+_STATES: dict[Language, dict[State, str]] = {
+    "sv": {"standing": "", "waived": "Undantaget till och med {day}", "old": "Gammalt", "to-come": "Börjar {day}"},
+    "en": {"standing": "", "waived": "Waived until {day}", "old": "Old", "to-come": "Begins {day}"},
+}
+_SUMS: dict[Language, dict[str, str]] = {
+    "sv": {
+        "sum": "{error} fel, {warning} varningar, {advice} råd, {waived} undantagna",
+        "old": "{old} gamla",
+        "to-come": "{to-come} som kommer",
+    },
+    "en": {
+        "sum": "{error} errors, {warning} warnings, {advice} advice, {waived} waived",
+        "old": "{old} old",
+        "to-come": "{to-come} to come",
+    },
+}
+
+
+class There(NamedTuple):
+    """A second place that explains a finding."""
+
+    role: str
+    at: At
+    span: Span
+
+    @property
+    def file(self) -> str:
+        return printable(self.at.file)
+
+
+@dataclass(frozen=True)
+class Located:
+    """A diagnostic with its rule and where to look. Its texts repeat no personal number and hold no control character.
+
+    Report formats take texts from here and never from the diagnostic, which has them as their authors wrote them.
+    """
+
+    diagnostic: Diagnostic
+    rule: Rule
+    span: Span
+    related: tuple[There, ...]
+    language: Language
+
+    @property
+    def state(self) -> State:
+        """What keeps it from asking for something now; a waiver comes before a baseline."""
+        if self.diagnostic.exemption is not None:
+            return "waived"
+        return "old" if self.diagnostic.is_old else "standing" if self.diagnostic.begins is None else "to-come"
+
+    @property
+    def stands(self) -> bool:
+        return self.diagnostic.stands
+
+    @property
+    def severity(self) -> Severity:
+        return self.diagnostic.severity
+
+    @property
+    def severity_word(self) -> str:
+        return SEVERITIES[self.language][self.severity]
+
+    @property
+    def file(self) -> str:
+        return printable(self.diagnostic.at.file)
+
+    @property
+    def region(self) -> str:
+        return printable(self.diagnostic.region)
+
+    @property
+    def message(self) -> str:
+        return printable(self.diagnostic.message(self.rule, self.language))
+
+    @property
+    def reason(self) -> str:
+        return printable(self.rule.words(self.language).reason)
+
+    @property
+    def advice(self) -> str:
+        return printable(self.diagnostic.advice(self.rule, self.language))
+
+    @property
+    def waiver(self) -> Exemption | None:
+        waiver = self.diagnostic.exemption
+        if waiver is None:
+            return None
+        return replace(
+            waiver,
+            place=waiver.place._replace(file=printable(waiver.place.file)),
+            reason=printable(waiver.reason),
+            owner=printable(waiver.owner),
+            ticket=printable(waiver.ticket),
+        )
+
+    @property
+    def state_in_words(self) -> str:
+        """`Undantaget till och med 2026-12-31: skälet`; nothing of one that stands."""
+        waiver = self.waiver
+        words = _STATES[self.language][self.state]
+        return f"{words.format(day=waiver.last_day)}: {waiver.reason}" if waiver else words.format(day=self.begins)
+
+    @property
+    def begins(self) -> date | None:
+        return self.diagnostic.begins
+
+    @property
+    def ends(self) -> date | None:
+        return self.diagnostic.ends
+
+    @property
+    def told(self) -> str:
+        """The message, and before it why nothing has to be done now, if so."""
+        return self.message if self.stands else f"{self.state_in_words.rstrip('.')}. {self.message}"
+
+    @property
+    def affected(self) -> tuple[str, ...]:
+        return tuple(map(printable, self.diagnostic.affected))
+
+    @property
+    def fix(self) -> str | None:
+        """What a machine may write there; nothing that would have had to be masked, since stars are no mending."""
+        text = self.diagnostic.replacement
+        whole = text is not None and mask(text, cued=True) == text and text.replace("\n", "").isprintable()
+        return text if whole else None
+
+    @property
+    def rank(self) -> int:
+        """How bad it is, the worst being 0."""
+        return ("error", "warning", "advice").index(self.severity) if self.stands else 3
+
+
+@dataclass(frozen=True)
+class Report:
+    """All findings of a check: file by file, and in each what the others may come of before the others."""
+
+    findings: tuple[Located, ...]
+    regions: tuple[str, ...]
+    as_of: date
+    language: Language
+    version: str
+    book: Mapping[str, Rule]
+    locator: Locator
+    colour: bool = False
+
+    @cached_property
+    def keys(self) -> tuple[FingerprintKey, ...]:
+        """What each finding is known by, in their order; the object's path is one of its parts."""
+        return tuple(fingerprint_key(found.diagnostic, self.locator) for found in self.findings)
+
+    @cached_property
+    def fingerprints(self) -> tuple[str, ...]:
+        """One for each finding, in their order."""
+        return tuple(fingerprints(self.keys))
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many stand, by severity, and how many do not, by state."""
+        counted = Counter(found.severity if found.stands else found.state for found in self.findings)
+        return {name: counted[name] for name in (*SEVERITIES["sv"], *STATES[1:])}
+
+    @property
+    def standing(self) -> list[Located]:
+        return [found for found in self.findings if found.stands]
+
+    @property
+    def sums(self) -> str:
+        """`1 fel, 2 varningar, 0 råd, 3 undantagna`; the old ones and those to come where there are any."""
+        words = _SUMS[self.language]
+        parts = ["sum", *(state for state in ("old", "to-come") if self.counts[state])]
+        return ", ".join(words[part] for part in parts).format_map(self.counts)
+
+    def excerpt(self, found: Located) -> str:
+        """The author's line, cut around what is meant where it is long."""
+        line = self.locator.line(found.diagnostic.at.file, found.span.line)
+        first = max(0, min(found.span.column - 1 - _WIDEST_EXCERPT // 3, len(line) - _WIDEST_EXCERPT))
+        return printable(line[first : first + _WIDEST_EXCERPT].strip())
+
+
+def report_on(
+    diagnostics: Iterable[Diagnostic],
+    files: Mapping[str, bytes],
+    book: Mapping[str, Rule],
+    *,
+    regions: Iterable[str],
+    as_of: date,
+    language: Language,
+    version: str,
+    colour: bool = False,
+) -> Report:
+    locator = Locator(files)
+    findings = (
+        Located(
+            diagnostic,
+            book[diagnostic.rule],
+            locator.span(diagnostic.at),
+            tuple(There(each.role, each.at, locator.span(each.at)) for each in diagnostic.related),
+            language,
+        )
+        for diagnostic in diagnostics
+    )
+    ordered = tuple(sorted(findings, key=lambda found: (found.file, found.rule.topic != "structure", *in_place(found))))
+    return Report(ordered, tuple(map(printable, regions)), as_of, language, version, book, locator, colour)
+
+
+def in_place(found: Located) -> tuple[str, int, int, str]:
+    """The order in which a reader of the files meets the findings."""
+    return found.diagnostic.at.file, found.span.line, found.span.column, found.diagnostic.rule
+
+
+def worst(findings: Iterable[Located]) -> list[Located]:
+    """The worst first; those that are as bad stay in their order."""
+    return sorted(findings, key=lambda found: found.rank)

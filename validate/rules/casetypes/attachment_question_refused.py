@@ -1,0 +1,96 @@
+"""A question that asks for a file in a case type where residents may not attach any."""
+
+from collections.abc import Iterator
+
+from schema.offers import Offer
+from schema.places import Place, Related
+from schema.workspace import Workspace
+from validate.facts.forms import items_of
+from validate.rule import Finding, Words, found, rule
+
+
+@rule(
+    "error",
+    sv=Words(
+        title="Fråga efter en fil som inte får bifogas",
+        message="Invånaren får inte bifoga filer i ”{casetype}”, men frågan ”{question}” ber om en.",
+        reason="Mottagningen bestämmer i vilka ärendetyper invånaren får bifoga filer. Frågan går annars inte att "
+        "besvara.",
+        advice="Skriv resident: true under attachments, eller ta bort frågan ”{question}” ur formuläret.",
+    ),
+    en=Words(
+        title="Question for a file that may not be attached",
+        message="Residents may not attach files in “{casetype}”, but the question “{question}” asks for one.",
+        reason="The unit decides in which case types residents may attach files. The question cannot be answered "
+        "otherwise.",
+        advice="Write resident: true under attachments, or take the question “{question}” out of the form.",
+    ),
+    source="Inera, Vanliga frågor och svar (Personalverktyget, bifoga filer)",
+    good="""
+-- units/vc.yaml --
+casetypes:
+  visa-utslag:
+    local:
+      name: Visa ett utslag
+      category: Kontakt
+      kind: form
+      terms: visa-utslag
+      form:
+        - {id: bild, question: En bild av utslaget, type: attachment}
+      attachments: {resident: true}
+-- terms/visa-utslag.yaml --
+layout: points
+status: approved
+approved: {on: 2026-03-01, by: redaktionen}
+version: 1
+points:
+  - id: om
+    text: Här kan du visa {enhet} ett utslag. Du får svar inom {svarstid}.
+""",
+    bad="""
+-- units/vc.yaml --
+casetypes:
+  visa-utslag:
+    local:
+      name: Visa ett utslag
+      category: Kontakt
+      kind: form
+      terms: visa-utslag
+      form:
+        - {id: bild, question: En bild av utslaget, type: attachment}
+      attachments:
+        resident: false  # <-- attachment-question-refused
+-- terms/visa-utslag.yaml --
+layout: points
+status: approved
+approved: {on: 2026-03-01, by: redaktionen}
+version: 1
+points:
+  - id: om
+    text: Här kan du visa {enhet} ett utslag. Du får svar inom {svarstid}.
+""",
+)
+def attachment_question_refused(workspace: Workspace) -> Iterator[Finding]:
+    asked: dict[int, tuple[str, Place] | None] = {}
+    for offer in workspace.offers():
+        attachments = offer.get("attachments")
+        # Where nothing is said of attachments nothing is refused.
+        if attachments is None or attachments.resident or offer.base.kind != "form":
+            continue
+        if id(offer.base) not in asked:
+            asked[id(offer.base)] = _asked_for(offer)
+        question = asked[id(offer.base)]
+        if question is not None:
+            place = offer.origin("attachments")
+            shared_by = None if place.file == offer.unit.file else offer.unit.file_id
+            asks = Related("needed-here", question[1])
+            objects = {"casetype": offer.id}
+            at = place.at("resident")
+            yield found(at, asks, unit=shared_by, objects=objects, casetype=offer.id, question=question[0])
+
+
+def _asked_for(offer: Offer) -> tuple[str, Place] | None:
+    """The first question of the form that asks for a file, and its place."""
+    origins = offer.origins("form")
+    items = items_of(origins[0].value, origins[0].place) if origins else ()
+    return next(((item.question, place.at("type")) for item, place in items if item.type == "attachment"), None)

@@ -1,0 +1,1 @@
+"""Rules about the rules that a region writes itself."""
