@@ -1,6 +1,5 @@
 """The report formats, found by folder; which of them are asked for; and writing them to files."""
 
-import os
 import pkgutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import validate.reports
+from generator.replacing import replace_file
 from schema.fitting import nearest
 from validate.report import Report
 
@@ -68,10 +68,4 @@ def write_file(report: Report, format: str, file: Path) -> None:
         # A device or a pipe is written to; there is nothing to replace.
         target.write_bytes(data)
         return
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    replace_file(target, data)

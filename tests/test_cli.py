@@ -13,6 +13,7 @@ from generator.files import Files
 from generator.schemas import all_schemas
 from schema.load import load
 from schema.version import VERSION
+from schema.workspace import NOTHING_BEFORE
 from validate.examples import AS_OF, read_example
 from validate.rule import Rule
 from validate.rulebook import rules
@@ -173,11 +174,11 @@ def test_every_finding_of_every_example_starts_with_such_a_line(tmp_path: Path) 
     for number, rule in enumerate(rules()):
         example = read_example(rule.bad)
         root = lay(tmp_path / str(number), example.workspace.files)
-        # What a dictionary lacks is no file.
-        if example.workspace.files and example.workspace.speller is None and not {m.kind for m in example.workspace.misfits} & {
-            "symbolic-link",
-            "unreadable-file",
-        }:
+        workspace = example.workspace
+        # What a dictionary lacks, and what stood there before, are no files.
+        in_files_alone = workspace.speller is None and workspace.former == NOTHING_BEFORE
+        unreadable = {misfit.kind for misfit in workspace.misfits} & {"symbolic-link", "unreadable-file"}
+        if workspace.files and in_files_alone and not unreadable:
             result = invoke("check", "--root", root, "--as-of", AS_OF.isoformat(), "--lang", "en")
             blocks = result.stdout.removesuffix("\n\n").split("\n\n")
             assert [block for block in blocks if not FINDING.fullmatch(block.splitlines()[0])] == []

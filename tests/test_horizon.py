@@ -8,10 +8,10 @@ import pytest
 from schema.load import load
 from schema.workspace import Workspace
 from validate.examples import AS_OF, read_example
+from validate.facts.ahead import LONGEST_WAIVER, NOTICE_OF_GAP
 from validate.horizon import days_of_change, run_until
 from validate.rulebook import rules
 from validate.run import run_part
-from validate.waiving import LONGEST_WAIVER
 
 DECISIONS = """
 -- basutbud.yaml --
@@ -25,9 +25,16 @@ DECISIONS = """
 - id: exempel-2027
   title: "Exempel: nästa basutbud"
   decided: {by: "Exempel, inget verkligt beslut", on: 2026-06-10, reference: Exempel 2026-2}
-  valid: {from: 2026-06-21}
+  valid: {from: 2026-06-21, to: 2026-10-10}
   promise: {answer_within: 1 working day}
   require: [{casetype: fornya-recept}]
+  illustrative: true
+- id: exempel-2026-host
+  title: "Exempel: höstens basutbud"
+  decided: {by: "Exempel, inget verkligt beslut", on: 2026-01-15, reference: Exempel 2026-3}
+  valid: {from: 2026-02-01, to: 2026-10-10}
+  applies_to: {municipality: "1380"}
+  require: [{casetype: kontakta-mig}]
   illustrative: true
 -- waivers.yaml --
 - rule: activity-code-unknown
@@ -79,7 +86,12 @@ def test_looking_ahead_says_the_same_as_checking_every_day() -> None:
     today = by_day[AS_OF]
     first_gone = {(min(day for day, other in gone if other == fact), fact) for _, fact in gone if fact in today}
     assert {(one.ends, (one.rule, str(one.at), one.severity)) for one in found if one.ends} == first_gone
-    assert {rule for _, (rule, _, _) in expected} == {"promise-too-long", "waiver-expired", "activity-code-unknown"}
+    assert {rule for _, (rule, _, _) in expected} == {
+        "promise-too-long",
+        "waiver-expired",
+        "activity-code-unknown",
+        "decision-gap",
+    }
     assert {rule for _, (rule, _, _) in first_gone} == {"approval-missing", "decision-day-doubtful", "waiver-too-long"}
 
 
@@ -98,7 +110,12 @@ def test_a_verdict_may_change_on_a_day_the_day_after_and_a_year_before() -> None
     waiver = b"- {last_day: 2027-09-01}"
     workspace = load({"regions/x/waivers.yaml": waiver}, AS_OF)
     day = date(2027, 9, 1)
-    assert days_of_change(workspace, (), date(2028, 1, 1)) == [day - LONGEST_WAIVER, day, day + timedelta(days=1)]
+    assert days_of_change(workspace, (), date(2028, 1, 1)) == [
+        day - LONGEST_WAIVER,
+        day - NOTICE_OF_GAP,
+        day,
+        day + timedelta(days=1),
+    ]
 
 
 @pytest.mark.parametrize("written", ["9999-12-31", "0001-01-01", "2026-02-30", "12026-08-01", "2026-08-011"])

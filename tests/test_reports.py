@@ -448,6 +448,12 @@ def test_no_text_means_anything_in_any_format(text: str) -> None:
             assert (format, bad) == (format, [])
 
 
+def test_a_name_that_is_no_text_is_told_of_in_every_format() -> None:
+    files = {**read_example("").workspace.files, "regions/exempel/units/\udcff.yaml": b"a: b\n"}
+    made = _written(_small(reported(run(load(files, AS_OF), rules()), files)))
+    assert [format for format, text in made.items() if "DCFF" not in text] == []
+
+
 def test_a_name_is_a_valid_address_in_sarif() -> None:
     name = "regions/exempel/units/å b#c?d%e:f.yaml"
     made = json.loads(writer("sarif")(_small(reported([replace(_many(1)[0], at=Place(name))], {name: b"a: b\n"}))))

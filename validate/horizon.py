@@ -8,14 +8,15 @@ from typing import Any
 
 from schema.workspace import Workspace
 from validate.diagnostic import Diagnostic
+from validate.facts.ahead import LOOKING_AHEAD
 from validate.rule import Rule
 from validate.run import run_part
-from validate.waiving import LONGEST_WAIVER
 
 _DAY = re.compile(rb"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _IS_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_AFTER = (timedelta(0), timedelta(1), -LONGEST_WAIVER)
+_AFTER = (timedelta(0), timedelta(1), *(-ahead for ahead in LOOKING_AHEAD))
 """How long after a day that is written somewhere a verdict can change: on it, after it, and when it comes near."""
+_EARLIEST, _LATEST = date.min + max(LOOKING_AHEAD), date.max - timedelta(1)
 
 _Key = tuple[Any, ...]
 
@@ -54,8 +55,7 @@ def _day(written: bytes) -> date | None:
         day = date.fromisoformat(written.decode())
     except ValueError:
         return None
-    # Near the ends of the calendar there is nothing before or after.
-    return day if date.min + LONGEST_WAIVER < day < date.max else None
+    return day if _EARLIEST <= day <= _LATEST else None  # at the ends of the calendar nothing is before or after
 
 
 def _on(workspace: Workspace, day: date) -> Workspace:

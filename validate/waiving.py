@@ -1,14 +1,10 @@
 """Waivers laid over findings: which waiver covers what."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from schema.models.waivers import Waiver
 from schema.workspace import RegionTree
 from validate.diagnostic import Exemption
-
-LONGEST_WAIVER = timedelta(days=366)
-"""How far ahead the last day of a waiver may lie: a year, be it a leap year."""
 
 OBJECTS = ("unit", "casetype", "terms", "message", "decision")
 

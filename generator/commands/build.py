@@ -40,38 +40,27 @@ def command(
 
     En region med fel behåller det som byggdes sist.
     """
-    from generator.console import (
-        chosen,
-        failed,
-        open_tree,
-        progress,
-        refuse_input,
-        refuse_reports,
-        report,
-        report_build,
-        say,
-        wrong_use,
-    )
+    from generator import console
     from generator.source import source_of
     from generator.work import build
 
-    refuse_input(root, out, "Välj en annan mapp med --out.")
-    refuse_reports(root, reports)
-    tree = open_tree(root, as_of, regions)
+    console.refuse_input(root, out, "Välj en annan mapp med --out.")
+    console.refuse_reports(root, reports)
+    tree = console.open_tree(root, as_of, regions)
     if not tree.regions and not tree.refused:
-        raise wrong_use(f"Det finns ingen region att bygga i {root}.")
+        raise console.wrong_use(f"Det finns ingen region att bygga i {root}.")
     source = source_of(root)
-    with progress(len(tree.regions), "Bygger") as bar:
+    with console.progress(len(tree.regions), "Bygger") as bar:
         diagnostics, built = build(tree, source, regions, bar.update)
     # Written before anything is told, so that a reader who closes the pipe early stops no build.
     written = _write(out, built, tree.regions) if tree.regions else 0
-    diagnostics = chosen(diagnostics, regions)
-    report(diagnostics, tree, regions, reports, language, bool(ctx.color))
+    diagnostics = console.chosen(diagnostics, regions)
+    console.report(diagnostics, tree, regions, reports, language, bool(ctx.color))
     if source.trouble:
-        say(f"Git: {source.trouble}")
+        console.say(f"Git: {source.trouble}")
     wanted = regions or tuple(tree.regions)
-    report_build([r for r in wanted if r in built], written, [r for r in wanted if r not in built], language)
-    ctx.exit(1 if failed(diagnostics, "error") else 0)
+    console.report_build([r for r in wanted if r in built], written, [r for r in wanted if r not in built], language)
+    ctx.exit(1 if console.failed(diagnostics, "error") else 0)
 
 
 def _write(out: Path, built: "Mapping[str, Built]", regions: list[str]) -> int:

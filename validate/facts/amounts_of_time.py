@@ -13,7 +13,7 @@ _NOUN = (
     r"|månad(?:er(?:na)?)?"
 )
 _COUNTED = re.compile(
-    r"(?<![\w.,:/+-])(?:mellan\s|(?:ett|några)\s(?=par\s|antal\s|få\s))?"
+    r"(?<![\w.,:/+-])(?<!klockan )(?<!kl )(?<!kl\. )(?:mellan\s|(?:ett|några)\s(?=par\s|antal\s|få\s))?"
     rf"(?:(?P<low>{_NUMBER})(?P<to>\s?[-–—−]\s?|\s(?:till|eller|och|à)\s))?"
     rf"(?P<high>{_NUMBER})(?:\s?\(\s?[0-9]{{1,3}}\s?\))?\s{{0,2}}"
     rf"(?:(?P<kind>hela|hel|helt|fulla|helgfria|helgfri|vanliga)\s)?(?P<noun>{_NOUN})s?(?![\w]|-\w)",

@@ -25,7 +25,7 @@ _BEFOREHAND = re.compile(
 _IS_THE_LIMIT = re.compile(r"\b(?:av|om)bokningsgräns(?:en)?\s?(?:är|:)\s$", re.IGNORECASE)
 _OTHER_MATTER = re.compile(
     r"\b(?:bokar?(?!\som\b)|boka(?!\som\b)|kom|kommer|tas?|tar|ät|fasta|drick|sluta|skicka[rs]?|lämnar?|fyll\w*|svara|hämtar?"
-    r"|sjuk|haft|fått|varit|får|öppnar?|läs|gäller\sinte)\b",
+    r"|helst|gärna|sjuk|haft|fått|varit|får|öppnar?|läs|gäller\sinte)\b",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(

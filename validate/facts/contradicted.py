@@ -8,8 +8,8 @@ from schema.offers import Offer
 from schema.places import Place
 from schema.workspace import Workspace
 from validate.facts.offering import offers_meant
-from validate.facts.read_before_sending import FoundBeforeSending
-from validate.facts.times_said import TimeSaid
+from validate.facts.read_before_sending import FoundBeforeSending, Read
+from validate.facts.times_said import TimeSaid, names_time
 
 
 class Contradicted(NamedTuple):
@@ -30,12 +30,18 @@ def contradicted(
     workspace: Workspace, find: Callable[[str], tuple[TimeSaid, ...]], set_time: Callable[[Offer], Duration | None]
 ) -> Iterator[Contradicted]:
     """Every such time, for each unit that shows it."""
-    times = FoundBeforeSending(find)
-    for unit, offer in offers_meant(workspace):
-        read = times.by(offer)
-        time = set_time(offer) if read and unit.tree.region is not None else None
-        if time is not None:
-            for said, text, place in read:
-                if not said.agrees_with(time):
-                    at = place.within(said.start, said.end)
-                    yield Contradicted(text[said.start : said.end], at, offer, time)
+    for offer, texts in workspace.once(_showing_times):
+        time = None
+        for read in texts:
+            for said in find(read.text):
+                time = time or set_time(offer)
+                if time is not None and not said.agrees_with(time):
+                    at = read.place.within(said.start, said.end)
+                    yield Contradicted(read.text[said.start : said.end], at, offer, time)
+
+
+def _showing_times(workspace: Workspace) -> tuple[tuple[Offer, tuple[Read[None], ...]], ...]:
+    """The offers with texts that name a time of any sort, in the regions where it is known what is inherited."""
+    times = FoundBeforeSending(lambda text: (None,) if names_time(text) else ())
+    offers = (offer for unit, offer in offers_meant(workspace) if unit.tree.region is not None)
+    return tuple((offer, texts) for offer in offers if (texts := times.by(offer)))

@@ -120,6 +120,8 @@ def _may_be(unit: ResolvedUnit, unresolved: str, wanted: tuple[str, ...]) -> boo
     """Whether an unresolved case type may be one that is wanted: by its id, by what it extends, or misspelt."""
     entry = unit.unit.casetypes.get(unresolved)
     definition = entry.local if entry is not None and entry.local is not None else unit.tree.casetypes.get(unresolved)
-    if getattr(definition, "extends", None) in wanted or unresolved in wanted:
+    extends = getattr(definition, "extends", None)
+    if extends in wanted or unresolved in wanted:
         return True
-    return definition is None and nearest(unresolved, list(wanted)) != ""
+    misspelt = unresolved if definition is None else extends
+    return misspelt is not None and nearest(misspelt, list(wanted)) != ""

@@ -19,7 +19,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"\bombud\b|\blogga[rt]?\sin\s(?:\S{1,20}\s){0,3}(?:för|åt)\b|\b(?:ärenden?|e-tjänster(?:na)?)\s(?:för|åt)\b"
+    r"\bombud\b|\blogga[rt]?\sin\s(?:\S{1,20}\s){0,3}(?:för(?!\satt\b)|åt)\b|\b(?:ärenden?|e-tjänster(?:na)?)\s(?:för|åt)\b"
     r"|\b(?:dig|mig)\ssjälv\b|\b(?:din|dina|ditt|min|mina|mitt)\seg(?:en|et|na)\b"
     r"|\b(?:sköt|skriv|skick|läs|gör)\w{0,3}\s(?:\S{1,20}\s){0,3}åt\b"
     r"|\b(?:vårdnadshavare|förälder|föräldrar)\b[^.]{0,60}\s(?:sköta|skriva|logga\sin|läsa|skicka)\b",
@@ -27,10 +27,10 @@ _ACTS = re.compile(
 )
 _OTHER_MATTER = re.compile(
     r"\b(?:vaccin\w*|bvc|barnavård\w*|barnhälsovård\w*|gratis|avgift\w*|kosta\w*|betala\w*|samtyck\w*|underskri\w*|skriva?\sunder"
-    r"|sällskap\w*|med\ssig|följ(?:a|er)\smed|särskil\w*|utöka\w*|förläng\w*)\b",
+    r"|sällskap\w*|med\ssig|följ(?:a|er)\smed|särskil\w*|utöka\w*|förläng\w*|journal\w*|direktkontakt)\b",
     re.IGNORECASE,
 )
-"""What has ages of its own: care, fees, company at a visit, and those who may be ombud for longer."""
+"""What has ages of its own: care, fees, company at a visit, the journal, and those who may be ombud for longer."""
 
 _NEAR = 80
 _YOUNGEST, _OLDEST = 7, 21

@@ -68,14 +68,17 @@ def _answering_times(statement: Statement, found: list[Amount]) -> Iterator[Time
     text = HARMLESS.sub(lambda match: " " * len(match[0]), statement.text)
     reserved = RESERVED.search(text)
     answers = list(ANSWERS.finditer(text))
-    for amount in found:
+    for number, amount in enumerate(found):
         deadline = _DEADLINE.search(text, max(0, amount.start - _FAR), amount.start)
         start = deadline.start() if deadline else amount.start
         end = _end_of_answering(text, amount, start, answers) or _end_of_taking(statement.text, amount, start)
         after = NEXT_CLAUSE.search(text, end) if end else None
         clause = after.start() if after else len(text)
         if end and (reserved is None or reserved.start() >= clause):
-            certainty: Certainty = "aimed" if AIMED.search(text, 0, clause) else "promised"
+            # In `inom en vecka, oftast samma dag` the hope is for the time that stands next to it.
+            since = found[number - 1].end if number else 0
+            until = clause if amount is found[-1] else amount.end
+            certainty: Certainty = "aimed" if AIMED.search(text, since, until) else "promised"
             stretch = statement.start + amount.start, statement.start + amount.end
             yield TimeSaid(*stretch, amount.durations, "vague" if amount.is_vague else certainty)
 

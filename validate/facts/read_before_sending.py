@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from schema.models.texts import Terms
+from schema.models.texts import Point, Terms
 from schema.offers import Base, Offer
 from schema.places import Place
 
@@ -36,29 +36,33 @@ class FoundBeforeSending(Generic[T]):
 
     def _in_casetype(self, offer: Offer) -> tuple[Read[T], ...]:
         if offer.entry is not None and not offer.entry.model_fields_set.isdisjoint(_OWN):
-            return self._found(_texts_of(offer))
+            return tuple(self._of_offer(offer))
         if id(offer.base) not in self._of_base:
-            self._of_base[id(offer.base)] = offer.base, self._found(_texts_of(offer))
+            self._of_base[id(offer.base)] = offer.base, tuple(self._of_offer(offer))
         return self._of_base[id(offer.base)][1]
 
     def _in_terms(self, terms: Terms | None) -> tuple[Read[T], ...]:
         if terms is None:
             return ()
         if id(terms) not in self._of_terms:
-            texts = ((text, terms.at(*path)) for path, _, text in terms.parts())
-            self._of_terms[id(terms)] = terms, self._found(texts)
+            read = (Read(what, text, terms.at(*path)) for path, _, text in terms.parts() for what in self._search(text))
+            self._of_terms[id(terms)] = terms, tuple(read)
         return self._of_terms[id(terms)][1]
 
-    def _found(self, texts: Iterator[tuple[str, Place]]) -> tuple[Read[T], ...]:
-        return tuple(Read(what, text, place) for text, place in texts for what in self._search(text))
+    def _of_offer(self, offer: Offer) -> Iterator[Read[T]]:
+        description = offer.get("description") or ""
+        for what in self._search(description):
+            yield Read(what, description, offer.origin("description"))
+        for point in offer.get("extra_points") or ():
+            for what in self._search(point.text):
+                yield Read(what, point.text, _place_of(offer, point))
 
 
-def _texts_of(offer: Offer) -> Iterator[tuple[str, Place]]:
-    for described in offer.origins("description")[:1]:
-        yield described.value, described.place
-    replaced: set[str] = set()
-    for origin in offer.origins("extra_points"):
-        for number, point in enumerate(origin.value):
-            if point.id not in replaced:
-                yield point.text, origin.place.at(number, "text")
-        replaced.update(point.id for point in origin.value)
+def _place_of(offer: Offer, point: Point) -> Place:
+    """The lowest layer that has an extra point is the one whose words are shown."""
+    return next(
+        origin.place.at(number, "text")
+        for origin in offer.origins("extra_points")
+        for number, other in enumerate(origin.value)
+        if other.id == point.id
+    )

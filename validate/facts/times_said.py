@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal, NamedTuple
 
 from schema.durations import Duration
@@ -37,6 +38,7 @@ def longest(times: Iterable[TimeSaid]) -> TimeSaid:
     return first
 
 
+@cache
 def names_time(text: str) -> bool:
     """Whether it is worth reading the text for times."""
     return _NAMES_TIME.search(text) is not None

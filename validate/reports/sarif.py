@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
 
 from schema.places import Span
 from validate.printable import printable
@@ -18,6 +17,9 @@ _MOST_LOCATIONS = 1_000
 """What GitHub takes of a run, and of a result."""
 
 _ROOT = "SRCROOT"
+_PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+"""What stands for itself in the path of an address."""
+
 _LANGUAGES: tuple[Language, Language] = ("sv", "en")
 _SOURCE: dict[Language, str] = {"sv": "Källa", "en": "Source"}
 _OLD: dict[Language, str] = {"sv": "Står i regionens baslinje.", "en": "Stands in the region's baseline."}
@@ -126,7 +128,8 @@ def _physical(file: str, span: Span) -> dict[str, Any]:
 
 
 def _artifact(file: str) -> dict[str, str]:
-    return {"uri": quote(file), "uriBaseId": _ROOT}
+    uri = "".join(chr(code) if code in _PLAIN else f"%{code:02X}" for code in file.encode())
+    return {"uri": uri, "uriBaseId": _ROOT}
 
 
 def _region(span: Span) -> dict[str, int]:

@@ -86,8 +86,8 @@ def personal_number_as_a_key(tree: Tree) -> Iterator[Fault]:
 
 @kind("personal-number")
 def personal_number_with_an_escape(tree: Tree) -> Iterator[Fault]:
-    for sheet, spot in tree.values("title", "information", "opening_hours", "name", kinds=("groups", "region")):
-        if spot.form == "plain":
+    for sheet, spot in tree.values("question", "help", "description", "note"):
+        if spot.form == "plain" and "visible_when" not in spot.path:
             yield sheet.write(*spot.whole, '"Koden 800101\\x2D9804"', "800101\\x2D9804")
 
 

@@ -206,8 +206,9 @@ def key_indented_into_the_text_above(tree: Tree) -> Iterator[Fault]:
             if spot.key is None or above is None or above.form not in ("folded", "literal"):
                 continue
             start, end = sheet.lines(spot)
-            is_optional = spot.name in ("source", "illustrative", "conditions", "concerns", "last_day", "note", "name")
-            if is_optional and spot.is_scalar and sheet.line(start)[1] == end and sheet.kind != "waivers":
+            is_optional = spot.name in ("source", "illustrative", "conditions", "concerns", "note", "sort_order")
+            is_optional = is_optional and "translations" not in spot.path and "tjänst" not in spot.value
+            if is_optional and spot.is_scalar and sheet.line(start)[1] == end:
                 inner = sheet.text[sheet.line(above.end - 1)[0] :]
                 indent = len(inner) - len(inner.lstrip(" ")) - len(sheet.indent(spot))
                 if "{" not in sheet.text[start:end]:
@@ -226,7 +227,7 @@ def phone_number_misshapen(tree: Tree) -> Iterator[Fault]:
 def information_to_the_unit_too_long(tree: Tree) -> Iterator[Fault]:
     for sheet in tree.of("terms", "template"):
         for spot in sheet.spots:
-            if spot.name == "information_to_unit" and spot.form == "plain" and "{" not in spot.value:
+            if spot.name == "information_to_unit" and spot.form == "plain" and "translations" not in spot.path:
                 text = ("Skriv kort varför du vill komma till oss. " * 5)[:163] + "."
                 yield sheet.write(spot.start, spot.end, text, (150, len(text)))
 

@@ -6,6 +6,8 @@ from functools import cache
 
 from schema.workspace import Workspace
 from validate.facts.prose import prose_for_residents
+from validate.facts.stretches import Stretches
+from validate.facts.unreplaced import unreplaced
 from validate.rule import Finding, Words, found, rule
 
 _WORD = r"[A-ZÅÄÖÉ]{1,40}"
@@ -22,8 +24,8 @@ _SHORT = """
     TIDER TILL UT VAR VARA VET VI VID VILL VÅR VÅRA VÅRD ÄR ÅR ÖVER
 """
 _NAMES = """
-    ABCDE AUDIT BIRADS BRCA COVID DICOM DUDIT FODMAP HBTQI HBTQIA HELLP HIPEC INERA LASIK MADRS NSAID PFAPA PROMS RAADS
-    SITHS SNOMED SPECT STRAMA TORCH UNESCO UNICEF
+    ABCDE ARFID AUDIT BIRADS BRCA COVID DICOM DUDIT FODMAP HBTQI HBTQIA HELLP HIPEC INERA KASAM LASIK MADRS NSAID PANDAS
+    PFAPA PROMS RAADS RETTS SCAPIS SITHS SNOMED SPECT STRAMA TORCH UNESCO UNICEF WOMAC
 """
 _STRESSED = frozenset(_CALLED_OUT.split())
 _ORDINARY = frozenset(_SHORT.split())
@@ -66,8 +68,9 @@ settings:
 )
 def capitals(workspace: Workspace) -> Iterator[Finding]:
     for prose in prose_for_residents(workspace):
+        gaps = Stretches(unreplaced(prose.text))
         for start, end in _shouted(prose.own):
-            for place in prose.places:
+            for place in () if gaps.touch(start, end) else prose.places:
                 yield found(place.within(start, end), written=prose.text[start:end])
 
 

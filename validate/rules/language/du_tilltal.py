@@ -20,7 +20,7 @@ _MAN_FIRST = re.compile(
 )
 _MAN_AFTER = re.compile(rf"(?<![\w-])(?:{_MODAL}|hur|innan|därför att) (?P<word>man)(?! (?:med|som|på|i|över|under)\b)")
 _NO_PRONOUN_BEFORE = re.compile(
-    r"(?:^|\W)(?:en|den|ung|unga|äldre|gammal|annan|gift|vuxen|ensam\w*|som|är|blir|var|vara|varit|och|eller|född|juridisk\w*|min|din"
+    r"(?:^|\W)(?:en|den|god|ung|unga|äldre|gammal|annan|gift|vuxen|ensam\w*|som|är|blir|var|vara|varit|och|eller|född|juridisk\w*|min|din"
     r"|sin|hans|hennes|isle of|ingen|varje|någon)\s$",
     re.IGNORECASE,
 )
@@ -96,14 +96,13 @@ def _looked_for(own: str) -> Iterator[tuple[int, int]]:
             start, end = match.span("word")
             if not _NO_PRONOUN_BEFORE.search(own[max(start - 12, 0) : start]):
                 yield start, end
-    yield from (match.span("word") for match in _POLITE.finditer(own) if not _speaks_of_self(own))
+    if any(word in own for word in ("Ni", "Er", "Ed")) and not _speaks_of_self(own):
+        yield from (match.span("word") for match in _POLITE.finditer(own))
     if any(word in lowered for word in ("ni", "er", "edra")) and not (_ONE_READER.search(own) or _SEVERAL.search(own)):
         yield from (match.span(match.lastgroup or 0) for match in _NI.finditer(own))
-    if "Patient" in own or "Invånare" in own:
-        for sentence in sentences(own):
-            person = _PATIENT.match(own, sentence.start)
-            if person and not _SEVERAL.search(own):
-                yield person.span("word")
+    if ("Patient" in own or "Invånare" in own) and not _SEVERAL.search(own):
+        people = (_PATIENT.match(own, sentence.start) for sentence in sentences(own))
+        yield from (person.span("word") for person in people if person)
 
 
 def _speaks_of_self(own: str) -> bool:

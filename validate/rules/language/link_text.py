@@ -19,7 +19,11 @@ _PHRASE = re.compile(
 _ALONE = re.compile(
     r"(?:^|(?<=[.!?:]\s))(?:läs|se|visa) mer(?=\s*(?:[.!…>»→]|$))|(?<=[(])läs mer(?=[)])", re.IGNORECASE | re.MULTILINE
 )
-_BARE = re.compile(r"(?<!\w)(?:https://[^\s\"”“»«<>]+|www\.[^\s\"”“»«<>/]+/[^\s\"”“»«<>]+)", re.IGNORECASE)
+_BARE = re.compile(
+    # In the tag or the brackets of a link it is markup, which is a rule of its own.
+    r"(?<!\w)(?<!=[\"'])(?<!\]\()(?:https://[^\s\"”“»«<>]+|(?<!/)www\.[^\s\"”“»«<>/]+/[^\s\"”“»«<>]+)",
+    re.IGNORECASE,
+)
 _AFTER = ".,;:!?)]'’"
 
 

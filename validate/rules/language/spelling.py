@@ -40,22 +40,23 @@ from validate.rule import Finding, Words, found, rule
     good="""
 -- dictionary (lacking) --
 recpet
+digifysiska
 Vikarviken
-rehabkoordinatorn
 -- wordlist.txt --
-rehabkoordinatorn
+digifysiska
 -- units/vc.yaml --
 name: Vårdcentralen Vikarviken
 settings:
-  information: Vikarvikens BVC förnyar ditt recept. Rehabkoordinatorn ringer.
+  opening_hours: Digifysiska besök dygnet runt.
+  information: Vikarvikens BVC förnyar ditt recept.
 """,
     bad="""
 -- dictionary (lacking) --
 recpet
-rehabkoordinatorn
+digifysiska
 -- units/vc.yaml --
 settings:
-  opening_hours: Ring rehabkoordinatorn dygnet runt.  # <-- spelling
+  opening_hours: Våra digifysiska besök går att boka dygnet runt.  # <-- spelling
   information: >-
     Vi skriver inga nya recept på natten. Ett gammalt
     recpet går att förnya. Ditt recpet ligger kvar.  # <-- spelling

@@ -39,8 +39,8 @@ status: approved
 approved: {on: 2026-03-01, by: redaktionen}
 version: 1
 information_to_unit: >-
-  Skriv kort vad du vill ha hjälp med, hur länge du har haft besvären, vilka läkemedel du tar och om du har sökt
-  vård för det här förut hos oss eller hos någon annan.  # <-- booking-information-too-long
+  Skriv kort vad du vill ha hjälp med, hur länge du har haft besvären och vilka läkemedel du tar. Skriv om du har
+  sökt vård för det här förut hos oss eller hos någon annan.  # <-- booking-information-too-long
 """,
     mandatory=True,
 )

@@ -93,7 +93,7 @@ def _unused_of_nation(templates: Mapping[str, Template]) -> Iterator[Finding]:
 
 def _unused_of_region(tree: RegionTree, texts: _Texts) -> Iterator[Finding]:
     for casetype in tree.casetypes.values():
-        if casetype.variables:
+        if casetype.variables and (casetype.terms is None or casetype.terms in tree.terms):
             used = texts.uses[casetype.place] | placeholders_of(casetype, tree.terms.get(casetype.terms or ""))
             if isinstance(casetype, ExtendingCaseType):
                 template = tree.templates.get(casetype.extends)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
+from validate.facts.ahead import LONGEST_WAIVER
 from validate.rule import Finding, Words, found, rule
-from validate.waiving import LONGEST_WAIVER
 
 
 @rule(
