@@ -1,5 +1,10 @@
 """How texts are worded: ordinary sentences pass without a word, and each fault is found once and where it stands."""
 
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
 import pytest
 import yaml
 
@@ -7,6 +12,8 @@ from schema.places import Place
 from schema.reading.positions import Positions
 from validate.diagnostic import Diagnostic
 from validate.examples import Example, read_example
+from validate.facts import prose
+from validate.facts import sentences as words
 from validate.facts.prose import own_words
 from validate.facts.sentences import lix, sentences
 from validate.rulebook import rules
@@ -652,3 +659,33 @@ def test_what_is_not_the_author_s_own_keeps_its_length() -> None:
     text = "Se ”detta” på 1177.se/a, {enhet} och a@b.example."
     assert own_words(text) == "Se _______ på _________, _______ och ___________."
     assert len(own_words(text)) == len(text)
+
+
+PARSER: Any = import_module("re._parser")
+PATTERNS = {
+    f"{name}.{attribute}": value
+    for name in (*(rule.check.__module__ for rule in LANGUAGE if rule.check), prose.__name__, words.__name__)
+    for attribute, found in vars(import_module(name)).items()
+    for value in (found if isinstance(found, tuple) else (found,))
+    if isinstance(value, re.Pattern)
+}
+
+
+def _repeats(tree: Any, inside: int = 0) -> Iterator[int]:
+    """How many repeats without an end each repeat without an end stands inside."""
+    if isinstance(tree, (list, tuple, PARSER.SubPattern)):
+        if len(tree) == 2 and str(tree[0]) in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            _, most, body = tree[1]
+            is_endless = most == PARSER.MAXREPEAT
+            if is_endless:
+                yield inside
+            yield from _repeats(body, inside + is_endless)
+        else:
+            for part in tree:
+                yield from _repeats(part, inside)
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_no_pattern_has_a_repeat_without_an_end_inside_another(name: str) -> None:
+    pattern = PATTERNS[name]
+    assert max(_repeats(PARSER.parse(pattern.pattern, pattern.flags)), default=0) == 0

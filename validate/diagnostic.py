@@ -38,6 +38,8 @@ class Diagnostic:
     """The first day on which it will be found, for one that is not found yet; None for all others."""
     ends: date | None = None
     """The first day on which it will no longer be found; None where that is not known."""
+    error_from: date | None = None
+    """The day from which it will be an error, for one that is milder until then."""
     replacement: str | None = None
     """What a machine may write at the place without changing what the text means."""
 

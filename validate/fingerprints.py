@@ -13,7 +13,7 @@ from validate.locator import Locator
 from validate.object_paths import digest, normalised, plain
 from validate.printable import printable
 
-_HINTS = frozenset({"nearest", "known", "allowed", "remedy"})
+_HINTS = frozenset({"nearest", "known", "allowed", "choices", "remedy"})
 """Words that say what could be written instead, and change with what stands elsewhere."""
 
 

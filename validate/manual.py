@@ -12,6 +12,7 @@ _HEADINGS = {
     "sv": {
         "severity": "Allvar",
         "mandatory": "kan inte undantas eller mildras",
+        "error_from": "blir fel {day}",
         "message": "Meddelande",
         "reason": "Varför",
         "advice": "Gör så här",
@@ -24,6 +25,7 @@ _HEADINGS = {
     "en": {
         "severity": "Severity",
         "mandatory": "can neither be waived nor made milder",
+        "error_from": "becomes an error {day}",
         "message": "Message",
         "reason": "Why",
         "advice": "What to do",
@@ -48,11 +50,15 @@ def listing(rules: Iterable[Rule], language: Language) -> Iterator[str]:
 def page(rule: Rule, language: Language) -> str:
     """The whole page as plain text."""
     words, heading = rule.words(language), _HEADINGS[language]
-    severity = SEVERITIES[language][rule.severity] + (f", {heading['mandatory']}" if rule.mandatory else "")
+    severity = [
+        SEVERITIES[language][rule.severity],
+        *([heading["mandatory"]] if rule.mandatory else ()),
+        *([heading["error_from"].format(day=rule.error_from)] if rule.error_from is not None else ()),
+    ]
     title = f"{rule.id}: {words.title}"
     parts = [
         f"{title}\n{'=' * len(title)}",
-        f"{heading['severity']}: {severity}",
+        f"{heading['severity']}: {', '.join(severity)}",
         f"{heading['reason']}: {words.reason}",
         f"{heading['message']}: {words.message}",
         f"{heading['advice']}: {words.advice}",

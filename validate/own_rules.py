@@ -10,7 +10,7 @@ from schema.load import load
 from schema.models.files import kind_of
 from schema.models.own_rules import OwnRule
 from schema.workspace import RegionTree, Workspace
-from validate.facts.own_wordings import own_findings, sound
+from validate.facts.own_wordings import lacking, own_findings, sound
 from validate.rule import Finding, Language, Rule, Severity, Words, found
 from validate.rulebook import book_of
 
@@ -72,8 +72,16 @@ def _made(own: OwnRule, region: str) -> Rule:
 
 def _words(own: OwnRule, language: Language) -> Words:
     """The region's words, which are Swedish whatever the report's language."""
-    message = own.message.strip().replace("{", "{{").replace("}", "}}")
-    return Words(own.title, message, own.reason.strip(), _ADVICE[language], {"remedy": _REMEDIES[language]})
+    [(demand, _)] = own.demands()
+    better = own.replace.by if own.replace is not None else lacking(own)
+    wording = "{wording}" if demand == "forbid" else _literal(better)
+    advice = _ADVICE[language].format(remedy=_REMEDIES[language][demand], wording=wording)
+    return Words(own.title, _literal(own.message.strip()), own.reason.strip(), advice)
+
+
+def _literal(text: str) -> str:
+    """A text as a format string that says just that."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _check(workspace: Workspace, region: str, id: str) -> Iterator[Finding]:
@@ -89,21 +97,17 @@ def _together(called_the_same: list[Rule]) -> Rule:
     return replace(
         first,
         severity=max((rule.severity for rule in called_the_same), key=_RANKS.index),
-        sv=_words_together([rule.sv for rule in called_the_same]),
-        en=_words_together([rule.en for rule in called_the_same]),
+        sv=_words_together([rule.sv for rule in called_the_same], "sv"),
+        en=_words_together([rule.en for rule in called_the_same], "en"),
         source=_each(rule.source for rule in called_the_same),
         good="\n".join(rule.good for rule in called_the_same),
         bad="\n".join(rule.bad for rule in called_the_same),
     )
 
 
-def _words_together(words: list[Words]) -> Words:
-    return replace(
-        words[0],
-        title=_each(one.title for one in words),
-        message="{message}",
-        reason=_each(one.reason for one in words),
-    )
+def _words_together(words: list[Words], language: Language) -> Words:
+    title, reason = _each(one.title for one in words), _each(one.reason for one in words)
+    return Words(title, "{message}", reason, _ADVICE[language], {"remedy": _REMEDIES[language]})
 
 
 def _each(texts: Iterable[str]) -> str:

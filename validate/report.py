@@ -135,6 +135,10 @@ class Located:
         return self.diagnostic.ends
 
     @property
+    def error_from(self) -> date | None:
+        return self.diagnostic.error_from
+
+    @property
     def told(self) -> str:
         """The message, and before it why nothing has to be done now, if so."""
         return self.message if self.stands else f"{self.state_in_words.rstrip('.')}. {self.message}"

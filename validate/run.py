@@ -80,7 +80,8 @@ def _weighed(rule: Rule, finding: Finding, workspace: Workspace) -> Iterator[Dia
     tree = workspace.regions.get(region_of(finding.at.file))
     severity = severity_in(tree, rule, workspace.as_of)
     if severity is not None:
-        diagnostic = _diagnostic(rule, severity, finding)
+        error_from = _announced(tree, rule) if severity != "error" else None
+        diagnostic = replace(_diagnostic(rule, severity, finding), error_from=error_from)
         waiver = waiver_of(tree, rule.id, objects_of(finding)) if tree is not None else None
         yield diagnostic if waiver is None else replace(diagnostic, exemption=exemption_by(waiver))
 
@@ -109,6 +110,15 @@ def severity_in(tree: RegionTree | None, rule: Rule, as_of: date) -> Severity | 
     if chosen is None or (rule.mandatory and is_milder(chosen, rule)):
         return own
     return None if chosen == "off" else chosen
+
+
+def _announced(tree: RegionTree | None, rule: Rule) -> date | None:
+    """The day from which findings of the rule are errors: the rule's own, unless the region has chosen another."""
+    region = tree.region if tree is not None else None
+    if region is None:
+        return rule.error_from
+    own = rule.error_from if rule.id not in region.rules else None
+    return min(filter(None, (own, region.errors_from.get(rule.id))), default=None)
 
 
 def _has_come(day: date | None, as_of: date) -> bool:

@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from validate.diagnostic import Diagnostic
+    from validate.fixing import Mended
 
 from generator.options import as_of_option, language_option, regions_option, root_option
 
@@ -52,9 +53,9 @@ def command(
     ändras. Det är till för att läsas: osynliga tecken visas med sin kod. Slutkod 1 när det finns något att skriva,
     eller något som inte gick att rätta.
     """
-    from generator.console import open_tree, say
+    from generator.console import open_tree
     from generator.work import check
-    from validate.changes import diff, sentence
+    from validate.changes import diff
     from validate.fixing import mend
 
     _refuse_unknown(only)
@@ -70,6 +71,14 @@ def command(
         for file, data in sorted(mended.files.items()):
             for line in diff(file, tree.files[file], data):
                 click.echo(line)
+    _tell(mended, language, write)
+    ctx.exit(1 if mended.left or (mended.made and not write) else 0)
+
+
+def _tell(mended: "Mended", language: Literal["sv", "en"], write: bool) -> None:
+    from generator.console import say
+    from validate.changes import sentence
+
     for fix in (*mended.made, *mended.left):
         say(sentence(fix, language))
     sums = _SUMS[language]
@@ -80,7 +89,6 @@ def command(
         say(sums["left"].format(**counts))
     elif not mended.made:
         say(sums["none"])
-    ctx.exit(1 if mended.left or (mended.made and not write) else 0)
 
 
 def _wanted(root: Path, regions: tuple[str, ...], only: tuple[str, ...]) -> "Callable[[Diagnostic], bool]":

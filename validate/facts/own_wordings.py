@@ -41,6 +41,11 @@ def says_one_thing(own: OwnRule) -> bool:
     return len(own.demands()) == 1 and (own.require is None or own.fields is not None)
 
 
+def lacking(own: OwnRule) -> str:
+    """The wordings that an own rule demands one of."""
+    return " / ".join(own.require or ())
+
+
 def _sound(tree: RegionTree) -> dict[str, OwnRule]:
     taken = {rule.id for rule in rules()}
     found: dict[str, OwnRule] = {}
@@ -126,4 +131,4 @@ def _standing(own: OwnRule, text: str, place: Place, occurrence: Occurrence) -> 
 
 
 def _lacking(own: OwnRule, at: Place) -> OwnFinding:
-    return OwnFinding(own, at, "require", " / ".join(own.require or ()))
+    return OwnFinding(own, at, "require", lacking(own))

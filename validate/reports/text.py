@@ -33,6 +33,7 @@ _ADVICE = {"sv": "gör så här", "en": "what to do"}
 _AFFECTS = {"sv": "gäller", "en": "concerns"}
 _BEGINS = {"sv": "börjar", "en": "begins"}
 _ENDS = {"sv": "upphör", "en": "ends"}
+_BECOMES_ERROR = {"sv": "blir fel", "en": "becomes an error"}
 _COLOURS: dict[Severity, str] = {"error": "31;1", "warning": "33;1", "advice": "36;1"}
 
 
@@ -57,6 +58,8 @@ def _block(found: Located, report: Report) -> Iterator[str]:
         yield f"  = {_BEGINS[language]} {found.begins}"
     if found.ends:
         yield f"  = {_ENDS[language]} {found.ends}"
+    if found.error_from:
+        yield f"  = {_BECOMES_ERROR[language]} {found.error_from}"
     yield f"  = {_ADVICE[language]}: {found.advice}"
 
 

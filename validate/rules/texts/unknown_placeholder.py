@@ -13,8 +13,8 @@ from schema.offers import Offer
 from schema.placeholders import OF_OFFER, OF_UNIT, Placeholder
 from schema.places import Path, Place, Related
 from schema.workspace import RegionTree, Workspace
+from validate.facts.declared import declared_placeholders
 from validate.facts.shown import Shown, ShownBy, shown
-from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, rule
 
 _FILLED = frozenset({"description", "text", "unit_text", "concerns", "information_to_unit", "conditions", "subject"})
@@ -112,7 +112,7 @@ def unknown_placeholder(workspace: Workspace) -> Iterator[Finding]:
     shown_by = workspace.once(ShownBy)
     for tree in workspace.regions.values():
         _look_at_offers(tree, shown_by, faults)
-    declared = {id: _declared(tree) for id, tree in workspace.regions.items()}
+    declared = {id: declared_placeholders(tree) for id, tree in workspace.regions.items()}
     for text, place, _, _ in workspace.writings:
         if ("{" in text or "}" in text) and (place.file, place.path) not in faults.seen:
             known = _known_at(place, workspace, declared)
@@ -197,19 +197,6 @@ def _look_at_offers(tree: RegionTree, shown_by: ShownBy, faults: _Faults) -> Non
 
 def _named_at(offer: Offer) -> tuple[Related, ...]:
     return (Related("used-here", offer.origin("terms")),)
-
-
-def _declared(tree: RegionTree) -> tuple[str, ...] | None:
-    """Every placeholder that some case type of the region, or one of the nation's, declares; None if one is broken."""
-    declaring = ("casetype_templates/", tree.path("casetypes/"), tree.path("units/"))
-    if any(path.startswith(declaring) for path in tree.broken):
-        return None
-    casetypes = (
-        *tree.templates.values(),
-        *tree.casetypes.values(),
-        *(local for _, _, local, _ in local_casetypes(tree)),
-    )
-    return tuple(sorted({name for casetype in casetypes for name in casetype.variables or ()}))
 
 
 def _known_at(

@@ -1,6 +1,7 @@
 """A terms text that means something new, with an approval from before the change."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from schema.places import Related
 from schema.workspace import Workspace
@@ -77,6 +78,7 @@ points:
 casetypes:
   kontakta-mig: {terms: kontakta-mig}
 """,
+    error_from=date(2027, 7, 1),
 )
 def approval_not_renewed(workspace: Workspace) -> Iterator[Finding]:
     for terms, former, part in rewritten(workspace):
