@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from schema.places import Misfit
 from schema.register import Register
@@ -71,25 +71,20 @@ class Cache:
                 for part, key, diagnostics, register in rows
                 if keys.get(part) == key
             }
-        except (sqlite3.Error, OSError, ValidationError, TypeError):
+        except (sqlite3.Error, OSError, ValueError, TypeError):
             return {}
 
     def keep(self, keys: Mapping[str, str], answers: Mapping[str, tuple[list[Diagnostic], Register]]) -> None:
         """Keep the answers of some parts, and forget those of parts that are no longer there."""
-        rows = [
-            (part, keys[part], _diagnostics.dump_json(found).decode(), _register.dump_json(register).decode())
-            for part, (found, register) in answers.items()
-        ]
-        # A personal number stands in no file of ours: whatever would repeat one is worked out anew each time.
-        clean = [row for row in rows if all(mask(text, cued=True) == text for text in row)]
+        rows = [row for part, answer in answers.items() if (row := _row(part, keys[part], *answer)) is not None]
         try:
             self._begin_anew_where_useless()
             with closing(self._connect()) as database, database:
-                gone = {part for (part,) in database.execute("select part from answer")} - keys.keys()
-                unclean = {part for part, *_ in rows} - {part for part, *_ in clean}
-                database.executemany("delete from answer where part = ?", [(part,) for part in sorted(gone | unclean)])
-                database.executemany("insert or replace into answer values (?, ?, ?, ?)", clean)
-        except (sqlite3.Error, OSError):
+                kept = {part for (part,) in database.execute("select part from answer")}
+                useless = sorted(kept - keys.keys() | answers.keys())
+                database.executemany("delete from answer where part = ?", [(part,) for part in useless])
+                database.executemany("insert into answer values (?, ?, ?, ?)", rows)
+        except (sqlite3.Error, OSError, ValueError):
             return
 
     def _connect(self) -> sqlite3.Connection:
@@ -119,19 +114,20 @@ class Cache:
             self._file.unlink(missing_ok=True)
 
 
-def cache_of(root: Path) -> Cache:
-    """The cache of the tree below a root, in the user's folder for such things."""
+def _row(part: str, key: str, found: list[Diagnostic], register: Register) -> tuple[str, str, str, str] | None:
+    """An answer as it is kept; None for one that is worked out anew each time."""
+    try:
+        row = part, key, _diagnostics.dump_json(found).decode(), _register.dump_json(register).decode()
+    except ValueError:
+        return None  # a file name that is no text
+    # A personal number stands in no file of ours.
+    return row if all(mask(text, cued=True) == text for text in row) else None
+
+
+def cache_of(root: Path, folder: Path) -> Cache:
+    """The cache of the tree below a root, in the user's folder for caches."""
     name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
-    return Cache(_folder() / "basutbud" / f"{name}.sqlite")
-
-
-def _folder() -> Path:
-    chosen = os.environ.get("XDG_CACHE_HOME", "")
-    if os.path.isabs(chosen):
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+    return Cache(folder / "basutbud" / f"{name}.sqlite")
 
 
 def keys_of(tree: "Tree", *more: object) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -86,6 +87,20 @@ def _wanted(_context: click.Context, _option: click.Parameter, texts: tuple[str,
         return wanted(texts)
     except WrongReport as wrong:
         raise click.UsageError(str(wrong)) from None
+
+
+def cache_folder() -> Path | None:
+    """Where the user's system keeps what can be worked out anew; None for a user without a folder of their own."""
+    chosen = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(chosen):
+        return Path(chosen)
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache")
 
 
 def _days(_context: click.Context, _option: click.Parameter, value: str | None) -> int | None:

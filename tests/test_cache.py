@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nations import DAY, ROOT, invoke, lay, nation, region
 
-from generator.cache import Cache, cache_of, keys_of
+from generator.cache import Cache, keys_of
 from generator.work import Tree, check
 from schema.tree import read_tree
 from validate.diagnostic import Diagnostic
@@ -160,6 +160,17 @@ def test_it_never_holds_a_personal_number(tmp_path: Path) -> None:
         assert NUMBER.replace("-", "").encode() not in data
 
 
+@pytest.mark.parametrize("name", ["\udcff", "a\udcffb", "å", "\x00"])
+def test_a_file_name_that_is_no_text_is_no_matter(cache: Cache, name: str) -> None:
+    files = {
+        **region("halland", WRONG),
+        f"regions/halland/units/{name}.yaml": b"name: A\n",
+        f"regions/{name}/x.yaml": b"",
+    }
+    for _ in range(2):
+        assert _check(_tree(files), cache) == _check(_tree(files))
+
+
 def test_it_lies_outside_the_tree_and_is_used_by_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
     root = lay(tmp_path / "tree", region("halland", WRONG))
@@ -185,4 +196,3 @@ def test_the_shipped_regions_are_the_same_with_and_without(cache: Cache) -> None
     cold = _check(tree)
     assert _check(tree, cache) == cold
     assert _check(tree, cache) == cold
-    assert cache_of(ROOT) is not None

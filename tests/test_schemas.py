@@ -173,10 +173,28 @@ GROUP = "{a: {title: A, select: {%s}}}"
 REGION = "{name: A, county: %s, organisation_number: 232100-0115, directory: HSA, administration: {name: A}}"
 WAIVER = "[{rule: a, unit: b, reason: A, owner: A, ticket: A, last_day: %s}]"
 CASETYPE = "{extends: a, %s}"
+EXAMPLES = "examples: {right: [A], wrong: [B]}"
+OWN = "[{id: a, severity: error, title: A, message: A, reason: A, source: A, forbid: %s, " + EXAMPLES + "}]"
 MESSAGE = "{name: A, kind: questions, subject: A, text: A, questions: [%s]}"
 
 # The kind of file, the file, and whether it is right.
 BOTH = [
+    ("rules", OWN % "klinik*", True),
+    ("rules", OWN % '"*klinik"', True),
+    ("rules", OWN % "112", True),
+    ("rules", OWN % "[ring 112, öppet]", True),
+    ("rules", OWN % "öppe*", True),
+    ("rules", OWN % "[]", False),
+    ("rules", OWN % '"*"', False),
+    ("rules", OWN % '"*klinik*"', False),
+    ("rules", OWN % "kli*nik", False),
+    ("rules", OWN % "klinik-*", False),
+    ("rules", OWN % '"ring  112"', False),
+    ("rules", OWN % '" ring"', False),
+    ("rules", OWN % ("a" * 100), True),
+    ("rules", OWN % ("a" * 101), False),
+    ("rules", (OWN % "klinik")[:-2] + ", fields: terms}]", True),
+    ("rules", (OWN % "klinik")[:-2] + ", fields: texts}]", False),
     ("terms", TERMS, True),
     ("terms", TERMS.replace("version: 1", "version: 0"), False),
     ("terms", TERMS.replace("version: 1", "version: 1000000"), False),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 from generator.options import (
     as_of_option,
     base_option,
+    cache_folder,
     horizon_option,
     language_option,
     regions_option,
@@ -69,7 +70,8 @@ def command(
     if spelling:
         tree = with_dictionary(tree, language)
     until = as_of + timedelta(days=horizon) if horizon is not None else None
-    cache = None if no_cache else cache_of(root)
+    folder = None if no_cache else cache_folder()
+    cache = cache_of(root, folder) if folder is not None else None
     with progress(len(tree.regions), "Granskar") as bar:
         diagnostics = chosen(check(tree, bar.update, until, cache), regions)
     report(diagnostics, tree, regions, reports, language, bool(ctx.color))

@@ -96,7 +96,7 @@ HARMLESS = _any_of(
 
 RESERVED = _any_of(
     # Not always, not now, not here, or not at all.
-    r"\b(?:om|ifall|när|då|innan|före|efter|annars|medan|tills|såvida|oavsett|utom|förutom|utan|senare|inte|ej|aldrig"
+    r"\b(?:om|ifall|när|då|innan|före|(?<!strävar\s)efter|annars|medan|tills|såvida|oavsett|utom|förutom|utan|senare|inte|ej|aldrig"
     r"|ing(?:en|et|a)|vissa|en\sdel|ibland|undantag\w*|enstaka|vid|från\s(?:det|att|din|ditt)|helg(?!fri)\w*|storhelg\w*"
     r"|kväll\w*|natt\w*|nätter\w*|klockan|kl|(?:mån|tis|ons|tors|fre|lör|sön)dag\w*|juli|augusti|december|sommar\w*"
     r"|semest\w*|jul\w*|påsk\w*|stäng\w*|akut\w*|brådsk\w*|bråttom|mer\sän|längre\sän|fler\sän|minst|i\sförväg"

@@ -1,4 +1,4 @@
-"""The limits for cancelling that Swedish prose states: `Avboka senast 24 timmar före besöket.`"""
+"""The limits for cancelling that Swedish prose states, such as `Avboka senast 24 timmar före besöket`."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The answering times that Swedish prose promises: `Du får svar inom två arbetsdagar.`
+"""The answering times that Swedish prose promises, such as `Du får svar inom två arbetsdagar`.
 
 A time counts only where the sentence is sure to be about when the unit answers, whenever and whatever is written to it.
 What is said of some cases, some days, other answers or other senders is passed over.

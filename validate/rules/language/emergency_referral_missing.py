@@ -11,8 +11,8 @@ from schema.workspace import RegionTree, Workspace
 from validate.rule import Finding, Words, found, rule
 
 _NOT_A_PLACE = r"(?<!\brum )(?<!\bsal )(?<!\bkod )(?<!\bkoden )(?<!\bport )(?<!\bdörr )(?<!avdelning )(?<!\bplan )"
-_ALONE = r"(?<![\w.,/:+#-])(?<!\d )"
-_AFTER = r"(?![\w/]|-\w|[.,:]\w| ?\d| (?:kr|kronor|mg|ml|dagar|personer|platser|procent)\b)"
+_ALONE = r"(?:(?<![\w/+#-])(?<!\d[.,:])(?<!\d )|(?<=\b112/)|(?<=\b1177/))"
+_AFTER = r"(?!\w|/(?!112\b|1177\b)|-\w|[.,:]\w| ?\d| (?:kr|kronor|mg|ml|dagar|personer|platser|procent)\b)"
 _EMERGENCY = re.compile(rf"{_NOT_A_PLACE}{_ALONE}112{_AFTER}")
 _ADVICE = re.compile(rf"{_NOT_A_PLACE}{_ALONE}1177{_AFTER}(?! (?:vårdguidens )?e-tjänst)", re.IGNORECASE)
 
