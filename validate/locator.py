@@ -28,6 +28,9 @@ class Locator:
         lines = self._lines[file]
         return lines[number - 1] if number <= len(lines) else ""
 
+    def data(self, file: str) -> bytes:
+        return self._files.get(file, b"")
+
     def positions(self, file: str) -> Positions:
         if file not in self._positions:
             self._positions[file] = Positions(file, self._files.get(file, b""))

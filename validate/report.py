@@ -7,8 +7,9 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from schema.places import At, Span
+from schema.places import At, Span, Stretch
 from validate.diagnostic import Diagnostic, Exemption
+from validate.edits import Document
 from validate.fingerprints import FingerprintKey, fingerprint_key, fingerprints
 from validate.locator import Locator
 from validate.masking import mask
@@ -199,6 +200,18 @@ class Report:
         words = _SUMS[self.language]
         parts = ["sum", *(state for state in ("old", "to-come") if self.counts[state])]
         return ", ".join(words[part] for part in parts).format_map(self.counts)
+
+    def edits(self, found: Located) -> list[tuple[Stretch, str]]:
+        """What would mend a finding, stretch by stretch of the file's own text; nothing where no machine should."""
+        diagnostic = found.diagnostic
+        if found.fix is None:
+            return []
+        file = diagnostic.at.file
+        document = Document(file, self.locator.data(file))
+        edits = document.edits(diagnostic)
+        if not edits or document.mended([diagnostic]) is None:
+            return []
+        return [(Stretch(file, start, end), text) for start, end, text in edits]
 
     def excerpt(self, found: Located) -> str:
         """The author's line, cut around what is meant where it is long."""

@@ -9,6 +9,7 @@ from schema.workspace import RegionTree, Speller, Workspace
 
 _WORD = re.compile(r"\w[\w’'‐‑:-]*")
 _JOINT = re.compile("[-‐‑]")
+_UNSPELLED = re.compile(r"[\d_¹²³]|[^\W\u0000-\u024f]")
 _LONGEST = 60
 """Letters; nothing longer is a word that a dictionary could know."""
 
@@ -74,8 +75,8 @@ def is_dormant(rule: str, workspace: Workspace) -> bool:
 
 
 def _is_spelled(word: str) -> bool:
-    """Whether it is a word with a spelling: no number, no abbreviation in capitals, no single letter."""
-    return 1 < len(word) <= _LONGEST and not word.isupper() and not any(sign == "_" or sign.isdigit() for sign in word)
+    """Whether it is a word that Swedish spells: no number, capitals alone, single letter or other alphabet."""
+    return 1 < len(word) <= _LONGEST and not word.isupper() and _UNSPELLED.search(word) is None
 
 
 @cache

@@ -36,8 +36,11 @@ def _diagnostic(found: Located, report: Report) -> dict[str, Any]:
         "severity": _SEVERITIES[found.severity] if found.stands else _NOT_STANDING,
         "code": {"value": found.rule.id},
     }
-    if found.fix is not None and found.stands:
-        made["suggestions"] = [{"range": range, "text": found.fix}]
+    edits = report.edits(found) if found.stands else []
+    if len(edits) == 1:  # several suggestions would be a choice between them
+        [(stretch, text)] = edits
+        there = _range(stretch, report.locator.span(stretch), report)
+        made["suggestions"] = [{"range": there, "text": text}]
     return made
 
 

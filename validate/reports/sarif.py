@@ -61,7 +61,7 @@ def _results(report: Report, numbers: Mapping[str, int]) -> Iterator[dict[str, A
             yield {
                 "ruleId": found.rule.id,
                 "ruleIndex": numbers[found.rule.id],
-                **_result(found, key.path, has_old),
+                **_result(found, key.path, has_old, report),
                 "partialFingerprints": known,
             }
 
@@ -93,7 +93,7 @@ def _escaped(template: str) -> str:
     return printable(template).replace("{", "{{").replace("}", "}}")
 
 
-def _result(found: Located, path: str, has_old: bool) -> dict[str, Any]:
+def _result(found: Located, path: str, has_old: bool, report: Report) -> dict[str, Any]:
     place = _physical(found.file, found.span)
     made: dict[str, Any] = {
         "level": "note" if found.state == "to-come" else _LEVELS[found.severity],
@@ -111,8 +111,9 @@ def _result(found: Located, path: str, has_old: bool) -> dict[str, Any]:
     made["properties"] |= {name: str(day) for name, day in days.items() if day is not None}
     if has_old:
         made["baselineState"] = "unchanged" if found.state == "old" else "new"
-    if found.fix is not None:
-        made["fixes"] = [_fix(found, found.fix)]
+    edits = report.edits(found)
+    if edits:
+        made["fixes"] = [_fix(found, [(report.locator.span(stretch), text) for stretch, text in edits])]
     return made
 
 
@@ -141,9 +142,9 @@ def _region(span: Span) -> dict[str, int]:
     }
 
 
-def _fix(found: Located, text: str) -> dict[str, Any]:
-    replacement = {"deletedRegion": _region(found.span), "insertedContent": {"text": text}}
-    change = {"artifactLocation": _artifact(found.file), "replacements": [replacement]}
+def _fix(found: Located, edits: list[tuple[Span, str]]) -> dict[str, Any]:
+    replacements = [{"deletedRegion": _region(span), "insertedContent": {"text": text}} for span, text in edits]
+    change = {"artifactLocation": _artifact(found.file), "replacements": replacements}
     return {"description": {"text": found.advice}, "artifactChanges": [change]}
 
 

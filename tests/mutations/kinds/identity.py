@@ -8,8 +8,8 @@ from ..tree import Tree
 
 
 def _unlisted(tree: Tree) -> Iterator[tuple[Sheet, Spot]]:
-    """The HSA-ids of units that no list names, which would miss them."""
-    listed = "".join(sheet.text for sheet in tree.lists()) + "".join(sheet.text for sheet in tree.of("groups"))
+    """The HSA-ids of units that no list, group or snapshot of HSA names, which would miss them."""
+    listed = "".join(sheet.text for sheet in tree.sheets.values() if sheet.kind in ("", "groups"))
     for sheet, spot in tree.values("hsa_id", kinds=("unit",)):
         if spot.value not in listed:
             yield sheet, spot
@@ -66,6 +66,7 @@ def name_of_another_unit(tree: Tree) -> Iterator[Fault]:
     for sheet, spot in tree.values("name", kinds=("unit",)):
         for other in tree.of("unit"):
             alive = "inactive" not in (other.value("status"), sheet.value("status"))
+            alive = alive and tree.file(sheet.region, "hsa.csv") is None
             if len(spot.path) == 1 and other.region == sheet.region and other.path < sheet.path and alive:
                 yield sheet.write(spot.start, spot.end, other.value("name"))
                 break

@@ -86,10 +86,9 @@ def closing_unit_with_a_casetype_of_its_own(tree: Tree) -> Iterator[Fault]:
 @kind("inactive-unit-active")
 def closed_unit_with_a_service_area(tree: Tree) -> Iterator[Fault]:
     for sheet in _units(tree, "inactive"):
-        for spot in sheet.below():
-            if sheet.spot("settings") is None and spot.key is not None:
-                start = sheet.lines(spot)[0]
-                yield sheet.write(start, start, "settings: {service_area: [{region: whole-country}]}\n", "service_area")
+        spot = sheet.spot("settings", "service_area")
+        if spot is not None and spot.key is not None:
+            yield sheet.write_seen_at(*spot.whole, "[{region: whole-country}]", sheet, spot.key)
 
 
 @kind("message-to-nobody")

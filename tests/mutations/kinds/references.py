@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..kind import kind
-from ..sheets import Fault, Sheet, Spot
+from ..sheets import Fault, Sheet
 from ..tree import Tree
 
 
@@ -53,7 +53,7 @@ def terms_misspelt(tree: Tree) -> Iterator[Fault]:
 def group_that_nobody_declares(tree: Tree) -> Iterator[Fault]:
     for sheet, spot in tree.values("groups", "to", kinds=("unit", "casetype", "message")):
         if isinstance(spot.name, int):
-            yield sheet.write(spot.start, spot.end, "qvarnvakten")
+            yield sheet.write(spot.start, spot.end, _misspelt(spot.value))
 
 
 @kind("unknown-group")
@@ -68,7 +68,9 @@ def group_selected_that_nobody_declares(tree: Tree) -> Iterator[Fault]:
 @kind("unknown-group")
 def group_selected_that_stands_below(tree: Tree) -> Iterator[Fault]:
     for sheet in tree.of("groups"):
-        groups = [str(spot.name) for spot in sheet.below()]
+        # A group that units name themselves is known whatever the order.
+        selecting = {spot.path[0] for spot in sheet.spots if spot.path[1:] in (("select",), ("list",))}
+        groups = [str(spot.name) for spot in sheet.below() if spot.name in selecting]
         for name in groups[1:]:
             group = f"provgrupp:\n  title: Prov\n  select:\n    groups: {name}\n"
             yield sheet.write(sheet.spots[0].start, sheet.spots[0].start, group, name)
@@ -205,8 +207,3 @@ def mandatory_rule_switched_off(tree: Tree) -> Iterator[Fault]:
     for sheet, start, text in _at_end_of_region(tree, "rules: {unknown-terms: off}\n"):
         yield sheet.write(start, start, text, "off")
 
-
-def spot_of(sheet: Sheet, *path: str | int) -> Spot:
-    spot = sheet.spot(*path)
-    assert spot is not None
-    return spot

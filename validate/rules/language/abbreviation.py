@@ -37,8 +37,6 @@ _SPELLED_OUT = {
     r"mvh": "vänliga hälsningar",
 }
 _IN_QUESTIONS = {r"t\.ex\.": "till exempel", r"kl\.?": "klockan", r"nr\.?": "nummer"}
-_ANYTHING_ELSE = ("så kallad", "kanske", "mottagning", "patient", "undersköterska", "sjuksköterska", "läkare")
-"""What has other forms, so that a person must choose."""
 
 
 class _Short(NamedTuple):
@@ -94,12 +92,7 @@ def abbreviation(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _finding(text: str, place: Place, short: _Short) -> Finding:
-    written = text[short.start : short.end]
-    after = text[short.end : short.end + 2]
-    is_last = written.endswith(".") and (not after.strip() or after[1:].isupper())
-    spelled_out = (short.right[0].upper() + short.right[1:]) if written[0].isupper() else short.right
-    replacement = None if short.right in _ANYTHING_ELSE else spelled_out + "." * is_last
-    return found(place.within(short.start, short.end), replacement=replacement, written=written, right=short.right)
+    return found(place.within(short.start, short.end), written=text[short.start : short.end], right=short.right)
 
 
 def _is_question(place: Place) -> bool:

@@ -16,14 +16,14 @@ _LIMIT = 13
         message="Texten säger ”{said}” om barn som någon kan vara ombud för, men gränsen är 13 år.",
         reason="Den som är vårdnadshavare kan vara ombud till den dag barnet fyller 13 år. Gränsen är lika i hela "
         "landet, och ingen mottagning kan ha en egen.",
-        advice="Skriv ”ett barn under 13 år” i stället för ”{said}”.",
+        advice="Ändra till ”ett barn under 13 år”.",
     ),
     en=Words(
         title="Wrong age limit for an ombud",
         message="The text says “{said}” of children whom someone may be ombud for, but the limit is 13 years.",
         reason="A guardian can be ombud until the day when the child turns 13. The limit is the same in the "
         "whole country, and no unit can have one of its own.",
-        advice="Write “ett barn under 13 år” in place of “{said}”.",
+        advice="Change it to “ett barn under 13 år”.",
     ),
     source="Inera, Mer om tjänsterna; RJL, Villkorstexter e-tjänster",
     good="""

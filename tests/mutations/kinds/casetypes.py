@@ -1,0 +1,362 @@
+"""Case types that do not hold together, and guards that are broken."""
+
+from collections.abc import Iterator
+
+from ..kind import kind
+from ..sheets import Fault, Sheet, Spot
+from ..tree import Tree
+
+
+def _definition(tree: Tree, region: str, id: str) -> tuple[Sheet | None, Sheet | None]:
+    """The region's case type of an id, if it has one, and the national template below it."""
+    own = tree.file(region, f"casetypes/{id}.yaml")
+    return own, tree.sheets.get(f"casetype_templates/{own.value('extends') if own is not None else id}.yaml")
+
+
+def _entries(tree: Tree, *, central: bool) -> Iterator[tuple[Sheet, Spot, Sheet | None, Sheet | None]]:
+    """The case types that active units list, each with its definitions."""
+    for sheet in tree.of("unit"):
+        for spot in sheet.below("casetypes") if sheet.value("status") == "active" else ():
+            own, template = _definition(tree, sheet.region, str(spot.name))
+            is_central = own is not None and own.value("governance") == "central"
+            is_local = sheet.spot(*spot.path, "local") is not None
+            if is_central == central and not is_local and spot.key is not None and not spot.in_flow:
+                yield sheet, spot, own, template
+
+
+def _kind_of(own: Sheet | None, template: Sheet | None) -> str:
+    return (template.value("kind") if template is not None else "") or (own.value("kind") if own is not None else "")
+
+
+def _guarded(name: str, field: str, *definitions: Sheet | None) -> bool:
+    spots = (spot for sheet in definitions if sheet is not None for spot in sheet.below(name))
+    return any(spot.value == field for spot in spots)
+
+
+def _with(sheet: Sheet, spot: Spot, line: str, seen: str) -> Fault:
+    """A line more under a case type that a unit lists."""
+    assert spot.key is not None
+    after = sheet.line(spot.key[1])[1]
+    return sheet.write(after, after, f"    {line}\n", seen)
+
+
+def _lacks(sheet: Sheet, spot: Spot, *names: str) -> bool:
+    return all(sheet.spot(*spot.path, name) is None for name in names)
+
+
+@kind("locked-field")
+def locked_name_changed(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot, own, template in _entries(tree, central=False):
+        if _guarded("locked", "name", own, template) and _lacks(sheet, spot, "name"):
+            yield _with(sheet, spot, "name: Ett eget namn", "name")
+
+
+@kind("locked-field")
+def locked_name_of_a_central_casetype_changed(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot, own, template in _entries(tree, central=True):
+        if _guarded("locked", "name", own, template) and _lacks(sheet, spot, "name"):
+            yield _with(sheet, spot, "name: Ett eget namn", "name")
+
+
+@kind("central-casetype-edited")
+def central_casetype_described_otherwise(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot, own, template in _entries(tree, central=True):
+        if not _guarded("locked", "description", own, template) and _lacks(sheet, spot, "description"):
+            yield _with(sheet, spot, "description: Skriv till oss så hör vi av oss.", "description")
+
+
+@kind("stricter-only-field")
+def promise_made_milder(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot, own, template in _entries(tree, central=False):
+        if _guarded("stricter_only", "promise", own, template) and _lacks(sheet, spot, "promise"):
+            yield _with(sheet, spot, "promise: {answer_within: 9 working days}", "9 working days")
+
+
+@kind("promise-too-long")
+def promise_longer_than_decided(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot, own, template in _entries(tree, central=False):
+        is_guarded = _guarded("stricter_only", "promise", own, template)
+        is_bound = any(name == sheet.value("governed_by") for name in _binding(tree, sheet.region))
+        if not is_guarded and is_bound and _lacks(sheet, spot, "promise") and _kind_of(own, template) == "form":
+            yield _with(sheet, spot, "promise: {answer_within: 9 working days}", "9 working days")
+
+
+def _binding(tree: Tree, region: str) -> set[str]:
+    """What governs the units that a decision with a promise binds today."""
+    sheet = tree.file(region, "basutbud.yaml")
+    names: set[str] = set()
+    for decision in sheet.below() if sheet is not None else ():
+        assert sheet is not None
+        starts, ends = sheet.value(*decision.path, "valid", "from"), sheet.value(*decision.path, "valid", "to")
+        promises = sheet.spot(*decision.path, "promise") is not None
+        if promises and starts <= "2026-12-01" <= (ends or "9999"):
+            governed = sheet.spot(*decision.path, "applies_to", "governed_by")
+            if governed is not None:
+                names |= {governed.value, *(spot.value for spot in sheet.below(*governed.path))}
+    return names
+
+
+def _last_in_casetypes(tree: Tree, text: str, seen: str) -> Iterator[Fault]:
+    """A case type more, put first among those of an active unit that has none of its id."""
+    for sheet in tree.of("unit"):
+        first = sheet.below("casetypes")[:1]
+        if first and sheet.value("status") == "active":
+            start = sheet.lines(first[0])[0]
+            yield sheet.write(start, start, text, seen)
+
+
+@kind("casetype-without-capability")
+def casetype_for_what_the_unit_does_not_do(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("unit"):
+        offers = [spot.value for spot in sheet.below("offers")]
+        first = sheet.below("casetypes")[:1]
+        for template in tree.of("template") if first and sheet.value("status") == "active" else ():
+            is_new = sheet.spot("casetypes", template.id) is None and template.spot("variables") is None
+            is_new = is_new and tree.file(sheet.region, f"casetypes/{template.id}.yaml") is None
+            if is_new and template.value("needs") not in ("", *offers) and template.value("kind") == "form":
+                start = sheet.lines(first[0])[0]
+                yield sheet.write(start, start, f"  {template.id}:\n", template.id)
+
+
+@kind("terms-missing")
+def local_casetype_without_terms(tree: Tree) -> Iterator[Fault]:
+    form = "form:\n        - {id: arende, question: Vad gäller det?, type: text}"
+    text = f"  eget-prov:\n    local:\n      name: Eget prov\n      category: Kontakt\n      kind: form\n      {form}\n"
+    yield from _last_in_casetypes(tree, text, "local")
+
+
+@kind("casetype-without-questions")
+def local_form_without_questions(tree: Tree) -> Iterator[Fault]:
+    local = "    local:\n      extends: skicka-meddelande\n      name: Eget prov\n      internal_name: Eget prov\n"
+    form = "      form:\n        - {id: om, question: Vi ringer från dolt nummer., type: display}\n"
+    for fault in _last_in_casetypes(tree, f"  eget-prov:\n{local}{form}", "form"):
+        if "takes-messages" in tree.sheets[fault.path].text:
+            yield fault
+
+
+@kind("field-of-other-kind")
+def functions_of_a_form(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("casetype"):
+        extends = sheet.spot("extends")
+        template = tree.sheets.get(f"casetype_templates/{sheet.value('extends')}.yaml")
+        if extends is not None and template is not None and template.value("kind") == "form":
+            end = sheet.lines(extends)[1]
+            yield sheet.write(end, end, "functions: [book, cancel]\n", "functions")
+
+
+@kind("option-text-repeated")
+def option_with_the_text_of_another(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("casetype", "template", "unit", "message"):
+        for spot in sheet.spots:
+            if spot.name == "text" and spot.path[-3:-2] == ("options",) and spot.path[-2] != 0:
+                above = sheet.spot(*spot.path[:-2], 0, "text")
+                if above is not None and above.form == spot.form == "plain":
+                    yield sheet.write(spot.start, spot.end, sheet.text[above.start : above.end])
+
+
+@kind("outlink-names-missing")
+def outlink_without_a_name(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("casetype", "template"):
+        outlink = sheet.spot("outlink")
+        for name in ("external_name", "internal_name"):
+            spot = sheet.spot("outlink", name)
+            if outlink is not None and outlink.key is not None and spot is not None:
+                yield sheet.write_seen_at(*sheet.lines(spot), "", sheet, outlink.key)
+
+
+@kind("central-casetype-unoffered")
+def central_casetype_that_nobody_has(tree: Tree) -> Iterator[Fault]:
+    for region in tree.regions:
+        for template in tree.of("template"):
+            if template.value("kind") == "form" and template.spot("variables") is None:
+                path = f"regions/{region}/casetypes/eget-prov.yaml"
+                text = f"extends: {template.id}\nname: Eget prov\ninternal_name: Eget prov\ngovernance: central\n"
+                at = text.rindex("central")
+                yield Fault(path, 0, 0, text, path, (at, at + 7))
+
+
+@kind("cancellation-limit-form")
+def cancellation_limit_that_makes_no_sense(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("region"):
+        for spot in sheet.below("cancellation_limit"):
+            if spot.name in ("primary", "specialist", "dental", "municipal"):
+                yield sheet.write(spot.start, spot.end, "same working day")
+                yield sheet.write(spot.start, spot.end, "9 weeks")
+
+
+@kind("booking-before-takning")
+def booking_before_it_is_connected(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot in tree.values("takning"):
+        kinds = [_kind_of(*_definition(tree, sheet.region, str(entry.name))) for entry in sheet.below("casetypes")]
+        if sheet.value("status") == "active" and "booking" in kinds:
+            yield sheet.write(spot.start, spot.end, "ordered")
+
+
+@kind("booking-function-unsupported")
+def booking_that_the_journal_system_cannot_bear(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("unit"):
+        spot = sheet.spot("booking", "supports")
+        kinds = [_kind_of(*_definition(tree, sheet.region, str(entry.name))) for entry in sheet.below("casetypes")]
+        if spot is not None and spot.in_flow and sheet.value("status") == "active" and "booking" in kinds:
+            words = [item.value for item in sheet.below(*spot.path) if item.value != "cancel"]
+            yield sheet.write(*spot.whole, f"[{', '.join(words)}]")
+
+
+@kind("reminder-not-promise")
+def reminder_later_than_the_promise(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("unit"):
+        first = sheet.below("settings")[:1]
+        if first and sheet.spot("settings", "reminders") is None and sheet.value("status") == "active":
+            start = sheet.lines(first[0])[0]
+            yield sheet.write(start, start, "  reminders: {staff_after_days: 9}\n", "9")
+
+
+@kind("same-outward-name")
+def local_casetype_with_the_name_of_another(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("unit"):
+        entry = sheet.spot("casetypes", "skicka-meddelande")
+        own = tree.file(sheet.region, "casetypes/skicka-meddelande.yaml")
+        is_plain = entry is not None and entry.start == entry.end and own is None
+        if entry is not None and is_plain and sheet.value("status") == "active":
+            end = sheet.lines(entry)[1]
+            text = "  eget-prov:\n    local:\n      extends: skicka-meddelande\n"
+            yield sheet.write(end, end, text, "skicka-meddelande")
+
+
+@kind("local-casetype-duplicates-central")
+def local_casetype_with_the_name_of_a_central_one(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot, own, template in _entries(tree, central=True):
+        name = (own.value("name") if own else "") or (template.value("name") if template else "")
+        entries = {str(entry.name) for entry in sheet.below("casetypes")}
+        if "skicka-meddelande" in entries and _lacks(sheet, spot, "name"):
+            end = sheet.lines(spot)[1]
+            local = f"    local:\n      extends: skicka-meddelande\n      name: {name}\n"
+            yield sheet.write(end, end, f"  eget-prov:\n    internal_name: Eget prov\n{local}", name)
+
+
+@kind("draft-terms-active")
+def draft_shown_to_residents(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("terms"):
+        status = sheet.spot("status")
+        names = {
+            str(entry.name)
+            for own in tree.of("casetype")
+            if own.region == sheet.region and own.value("terms") == sheet.id
+            for unit in tree.of("unit")
+            if unit.region == sheet.region and unit.value("status") == "active"
+            for entry in unit.below("casetypes")
+            if entry.name == own.id and entry.start == entry.end and own.value("governance") != "central"
+        }
+        if status is not None and names:
+            yield sheet.write(status.start, status.end, "draft")
+
+
+@kind("approval-missing")
+def approved_by_nobody(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("terms"):
+        status, approved = sheet.spot("status"), sheet.spot("approved")
+        if status is not None and approved is not None and status.value == "approved":
+            yield sheet.write_seen_at(*sheet.lines(approved), "", sheet, (status.start, status.end))
+
+
+@kind("approval-missing")
+def approved_on_a_day_to_come(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("terms", "template"):
+        for spot in sheet.spots:
+            if spot.path[-2:] == ("approved", "on"):
+                yield sheet.write(spot.start, spot.end, "2026-12-02")
+
+
+@kind("layout-for-kind")
+def terms_of_booking_for_a_form(tree: Tree) -> Iterator[Fault]:
+    booking = {(sheet.region, sheet.id) for sheet in tree.of("terms") if sheet.value("layout") == "booking"}
+    for sheet, spot, own, template in _entries(tree, central=False):
+        ids = sorted(id for region, id in booking if region == sheet.region)
+        plain = [id for id in ids if "besok}" not in tree.sheets[f"regions/{sheet.region}/terms/{id}.yaml"].text]
+        if _kind_of(own, template) == "form" and plain and _lacks(sheet, spot, "terms", "values", "extra_points"):
+            yield _with(sheet, spot, f"terms: {plain[0]}", plain[0])
+
+
+@kind("built-in-placeholder")
+def value_of_a_built_in_placeholder(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot, _, _ in _entries(tree, central=False):
+        if _lacks(sheet, spot, "values"):
+            yield _with(sheet, spot, "values: {svarstid: en vecka}", "svarstid")
+
+
+@kind("built-in-placeholder")
+def built_in_placeholder_declared(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("casetype", "template"):
+        for spot in sheet.below("variables"):
+            start = sheet.lines(spot)[0]
+            line = "  enhet: {type: text, label: Mottagningens namn, default: vi}\n"
+            yield sheet.write(start, start, line, "enhet")
+
+
+@kind("placeholder-value-unused")
+def value_that_no_text_uses(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot, _, _ in _entries(tree, central=False):
+        if _lacks(sheet, spot, "values"):
+            yield _with(sheet, spot, "values: {vantetid: en vecka}", "vantetid")
+
+
+@kind("placeholder-value-unused")
+def placeholder_that_no_text_uses(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("casetype"):
+        for spot in sheet.below("variables"):
+            start = sheet.lines(spot)[0]
+            line = "  vantetid: {type: days, label: Dagar i kö, default: \"9\"}\n"
+            yield sheet.write(start, start, line, "vantetid")
+
+
+@kind("placeholder-value-missing")
+def value_that_the_texts_need_taken_away(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("unit"):
+        for spot in sheet.below("casetypes"):
+            values = sheet.below(*spot.path, "values")
+            given = sheet.spot(*spot.path, "values")
+            own, template = _definition(tree, sheet.region, str(spot.name))
+            asked = [
+                definition.spot("variables", str(values[0].name), "default")
+                for definition in (own, template)
+                if definition is not None and len(values) == 1 and definition.spot("variables", str(values[0].name))
+            ]
+            if asked and not any(asked) and given is not None and spot.key is not None:
+                yield sheet.write_seen_at(*sheet.lines(given), "", sheet, spot.key)
+
+
+@kind("placeholder-value-form")
+def phone_that_is_none_as_a_value(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot in tree.values("telefon", "akuttelefon", kinds=("unit",)):
+        yield sheet.write(spot.start, spot.end, "031-39006")
+
+
+@kind("booking-parts")
+def booking_text_with_no_parts(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("terms"):
+        layout = sheet.spot("layout")
+        parts = [sheet.spot(name) for name in ("unit_text", "concerns", "information_to_unit", "conditions")]
+        written = [spot for spot in parts if spot is not None]
+        if layout is not None and layout.value == "booking" and len(written) == 1:
+            yield sheet.write_seen_at(*sheet.lines(written[0]), "", sheet, (layout.start, layout.end))
+
+
+@kind("booking-parts")
+def what_is_booked_where_nothing_can_be(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("casetype"):
+        template = _definition(tree, sheet.region, sheet.id)[1]
+        functions = [spot.value for other in (sheet, template) if other is not None for spot in other.below("functions")]
+        terms = tree.file(sheet.region, f"terms/{sheet.value('terms')}.yaml")
+        if functions and "book" not in functions and terms is not None and terms.spot("concerns") is None:
+            if terms.value("layout") == "booking" and "translations:" not in terms.text:
+                end = len(terms.text)
+                yield terms.write(end, end, "concerns: Besök hos läkare.\n", "Besök hos läkare.")
+
+
+@kind("book-without-cancel")
+def cancelling_taken_away(tree: Tree) -> Iterator[Fault]:
+    besides = frozenset({"required-casetype-missing", "booking-function-unsupported"})
+    for sheet in tree.of("unit"):
+        book, cancel = sheet.spot("casetypes", "boka-tid"), sheet.spot("casetypes", "om-avboka-tid-direkt")
+        if book is not None and book.key is not None and cancel is not None and sheet.value("status") == "active":
+            yield sheet.write_seen_at(*sheet.lines(cancel), "", sheet, book.key, besides=besides)
