@@ -26,7 +26,7 @@ class Kind:
 _KINDS: dict[str, Kind] = {}
 
 
-def kind(rule: str, most: int = 24) -> Callable[[Places], Places]:
+def kind(rule: str, most: int = 12) -> Callable[[Places], Places]:
     """Make a function that yields every place for a fault into the kind that is named as the function is."""
 
     def decorate(places: Places) -> Places:
@@ -36,7 +36,7 @@ def kind(rule: str, most: int = 24) -> Callable[[Places], Places]:
     return decorate
 
 
-def declare(name: str, rule: str, places: Places, most: int = 24) -> None:
+def declare(name: str, rule: str, places: Places, most: int = 12) -> None:
     """A kind that shares its function with others."""
     if name in _KINDS:
         raise ValueError(f"two kinds are called {name}")

@@ -145,6 +145,45 @@ def duty_written_twice(tree: Tree) -> Iterator[Fault]:
 @kind("duty-contradiction")
 def duty_that_is_also_forbidden(tree: Tree) -> Iterator[Fault]:
     for unit, spot in _entries(tree):
+        if _is_required(tree, unit, str(spot.name)):
+            continue
         rows = f"  require: [{{casetype: {spot.name}}}]\n  forbid: [{{casetype: {spot.name}}}]\n"
         sheet, text = _added(tree, unit, rows, "2027-02-01")
         yield sheet.write(len(sheet.text), len(sheet.text), text, str(spot.name))
+
+
+@kind("duty-nobody-can-meet")
+def duty_for_what_the_units_do_not_do(tree: Tree) -> Iterator[Fault]:
+    for unit in tree.of("unit"):
+        offers = [spot.value for spot in unit.below("offers")]
+        for template in tree.of("template") if unit.value("status") == "active" else ():
+            is_plain = tree.file(unit.region, f"casetypes/{template.id}.yaml") is None
+            if is_plain and template.value("needs") not in ("", *offers):
+                sheet, text = _added(tree, unit, f"  require: [{{casetype: {template.id}}}]\n", "2027-02-01")
+                yield sheet.write(len(sheet.text), len(sheet.text), text, template.id)
+
+
+@kind("decisions-contradict")
+def decision_that_forbids_what_another_demands(tree: Tree) -> Iterator[Fault]:
+    for unit, spot in _entries(tree):
+        if not _is_required(tree, unit, str(spot.name)):
+            sheet, text = _added(tree, unit, f"  require: [{{casetype: {spot.name}}}]\n", "2027-02-01")
+            _, other = _added(tree, unit, f"  forbid: [{{casetype: {spot.name}}}]\n", "2027-02-01")
+            text += other.replace("exempel-prov", "exempel-annat").replace("Exempel: prov", "Exempel: annat")
+            yield sheet.write(len(sheet.text), len(sheet.text), text, str(spot.name))
+
+
+@kind("decisions-promise-differently")
+def decision_that_promises_something_else(tree: Tree) -> Iterator[Fault]:
+    for unit in tree.of("unit"):
+        if unit.value("status") == "active":
+            sheet, text = _added(tree, unit, "  promise: {answer_within: 9 working days}\n", "2027-02-01")
+            yield sheet.write(len(sheet.text), len(sheet.text), text, "9 working days")
+
+
+@kind("decision-gap")
+def decision_that_none_follows(tree: Tree) -> Iterator[Fault]:
+    for unit, spot in _entries(tree):
+        sheet, text = _added(tree, unit, f"  require: [{{casetype: {spot.name}}}]\n")
+        text = text.replace("{from: 2026-11-15}", "{from: 2026-11-15, to: 2026-12-31}")
+        yield sheet.write(len(sheet.text), len(sheet.text), text, "2026-12-31")

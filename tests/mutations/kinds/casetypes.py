@@ -113,9 +113,15 @@ def casetype_for_what_the_unit_does_not_do(tree: Tree) -> Iterator[Fault]:
         for template in tree.of("template") if first and sheet.value("status") == "active" else ():
             is_new = sheet.spot("casetypes", template.id) is None and template.spot("variables") is None
             is_new = is_new and tree.file(sheet.region, f"casetypes/{template.id}.yaml") is None
+            is_new = is_new and not _is_forbidden(tree, sheet.region, template.id)
             if is_new and template.value("needs") not in ("", *offers) and template.value("kind") == "form":
                 start = sheet.lines(first[0])[0]
                 yield sheet.write(start, start, f"  {template.id}:\n", template.id)
+
+
+def _is_forbidden(tree: Tree, region: str, id: str) -> bool:
+    sheet = tree.file(region, "basutbud.yaml")
+    return sheet is not None and any(spot.value == id for spot in sheet.spots if "forbid" in spot.path)
 
 
 @kind("terms-missing")
@@ -333,12 +339,10 @@ def phone_that_is_none_as_a_value(tree: Tree) -> Iterator[Fault]:
 
 @kind("booking-parts")
 def booking_text_with_no_parts(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("terms"):
-        layout = sheet.spot("layout")
-        parts = [sheet.spot(name) for name in ("unit_text", "concerns", "information_to_unit", "conditions")]
-        written = [spot for spot in parts if spot is not None]
-        if layout is not None and layout.value == "booking" and len(written) == 1:
-            yield sheet.write_seen_at(*sheet.lines(written[0]), "", sheet, (layout.start, layout.end))
+    for region in tree.regions:
+        path = f"regions/{region}/terms/eget-prov.yaml"
+        text = "layout: booking\nstatus: draft\nversion: 1\n"
+        yield Fault(path, 0, 0, text, path, (8, 15))
 
 
 @kind("booking-parts")
@@ -360,3 +364,26 @@ def cancelling_taken_away(tree: Tree) -> Iterator[Fault]:
         book, cancel = sheet.spot("casetypes", "boka-tid"), sheet.spot("casetypes", "om-avboka-tid-direkt")
         if book is not None and book.key is not None and cancel is not None and sheet.value("status") == "active":
             yield sheet.write_seen_at(*sheet.lines(cancel), "", sheet, book.key, besides=besides)
+
+
+def _local_form(tree: Tree, name: str, form: str, seen: str | tuple[int, int]) -> Iterator[Fault]:
+    """A form of a unit's own that builds on Skicka meddelande."""
+    start = f"  eget-prov:\n    local:\n      extends: skicka-meddelande\n      name: {name}\n      internal_name: Prov\n"
+    for sheet in tree.of("unit"):
+        first = sheet.below("casetypes")[:1]
+        if first and sheet.value("status") == "active" and "takes-messages" in sheet.text:
+            at = sheet.lines(first[0])[0]
+            yield sheet.write(at, at, start + form, seen)
+
+
+@kind("attachment-question-refused")
+def question_for_a_file_that_may_not_be_sent(tree: Tree) -> Iterator[Fault]:
+    form = "      form:\n        - {id: bild, question: En bild av utslaget, type: attachment}\n"
+    yield from _local_form(tree, "Eget prov", form + "      attachments: {resident: false}\n", "false")
+
+
+@kind("attachment-questions-too-many")
+def questions_for_more_files_than_may_be_sent(tree: Tree) -> Iterator[Fault]:
+    rows = [f"        - {{id: bild-{number}, question: Bild nummer {number}, type: attachment}}\n" for number in range(1, 7)]
+    form = f"      form:\n{''.join(rows)}      attachments: {{resident: true}}\n"
+    yield from _local_form(tree, "Eget prov", form, rows[5].strip()[2:])

@@ -116,3 +116,55 @@ def ages_in_the_wrong_order(tree: Tree) -> Iterator[Fault]:
             if sheet.spot("settings", "service_area") is None and sheet.value("status") == "active":
                 rows = "  service_area:\n    - {region: whole-country, age_from: 65, age_to: 18}\n"
                 yield sheet.write(start, start, rows, "18")
+
+
+declare("HSA-id with the number of a person", "hsa-id-organisation-number", _changed(2, 12, "2300000110", (4, 5)))
+
+
+@kind("activity-code-missing")
+def no_activity_codes(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("unit"):
+        spot = sheet.spot("activities")
+        if spot is not None and spot.in_flow and sheet.value("status") == "active":
+            yield sheet.write(*spot.whole, "[]")
+
+
+@kind("county-repeated")
+def region_copied(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("region"):
+        path = f"regions/{sheet.region}-kopia/region.yaml"
+        county = sheet.spot("county")
+        if county is not None:
+            yield Fault(path, 0, 0, sheet.text, path, (county.start, county.end))
+
+
+def _in_snapshot(tree: Tree) -> Iterator[tuple[Sheet, Spot, Spot]]:
+    """The HSA-id and the name of units in regions that keep a snapshot of HSA."""
+    named = "".join(sheet.text for sheet in tree.lists()) + "".join(sheet.text for sheet in tree.of("groups"))
+    for sheet in tree.of("unit"):
+        hsa_id, name = sheet.spot("hsa_id"), sheet.spot("name")
+        if hsa_id is not None and name is not None and tree.file(sheet.region, "hsa.csv") is not None:
+            if hsa_id.value not in named and sheet.value("status") != "inactive":
+                yield sheet, hsa_id, name
+
+
+@kind("unit-not-in-hsa")
+def unit_that_hsa_does_not_have(tree: Tree) -> Iterator[Fault]:
+    for sheet, hsa_id, _ in _in_snapshot(tree):
+        yield sheet.write(hsa_id.start, hsa_id.end, hsa_id.value[:-4] + "9731")
+
+
+@kind("unit-name-differs-from-hsa")
+def unit_with_another_name_than_in_hsa(tree: Tree) -> Iterator[Fault]:
+    for sheet, _, name in _in_snapshot(tree):
+        yield sheet.write(name.start, name.end, f"{name.value} och familjecentral")
+
+
+@kind("hsa-line-unusable")
+def line_of_hsa_without_a_name(tree: Tree) -> Iterator[Fault]:
+    for path, sheet in tree.sheets.items():
+        if path.endswith("/hsa.csv"):
+            for at, sign in enumerate(sheet.text):
+                if sign == "\n" and at > sheet.text.index("Namn\n"):
+                    line = "SE2321000115-PAHITT9731;"
+                    yield sheet.write(at + 1, at + 1, f"{line}\n", line)

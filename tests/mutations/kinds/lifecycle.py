@@ -125,3 +125,45 @@ def message_to_too_many(tree: Tree) -> Iterator[Fault]:
         else:
             end = len(sheet.text)
             yield sheet.write(end, end, "maximum_recipients: 1000\n", "1000")
+
+
+@kind("archive-export-too-seldom")
+def archive_exported_too_seldom(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot in tree.values("archive_export_every_months"):
+        yield sheet.write(spot.start, spot.end, "9")
+
+
+@kind("inactive-unit-remains")
+def closed_unit_with_a_contact_page(tree: Tree) -> Iterator[Fault]:
+    for sheet in _units(tree, "inactive"):
+        spot = sheet.spot("contact_page")
+        if spot is not None:
+            yield sheet.write(spot.start, spot.end, "true")
+
+
+@kind("journal-notification-system")
+def notifications_that_the_journal_system_cannot_send(tree: Tree) -> Iterator[Fault]:
+    for sheet in _units(tree, "active", "planned", "closing"):
+        first = sheet.below("settings")[:1]
+        if first and sheet.spot("booking") is not None and "rofdoc" not in sheet.text:
+            start = sheet.lines(first[0])[0]
+            yield sheet.write(start, start, "  journal_notification: true\n", "true")
+
+
+@kind("link-without-contact-page")
+def link_to_a_page_that_is_not_there(tree: Tree) -> Iterator[Fault]:
+    for sheet in _units(tree, "active", "closing"):
+        phone = sheet.spot("phone")
+        if phone is not None and sheet.spot("contact_page") is None and sheet.spot("settings", "link_to_1177") is None:
+            end = sheet.lines(phone)[1]
+            yield sheet.write(end, end, "contact_page: false\n", "false")
+
+
+@kind("contact-card-heading")
+def heading_with_signs_in_it(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("unit"):
+        phone = sheet.spot("phone")
+        if phone is not None and sheet.spot("contact_card") is None:
+            end = sheet.lines(phone)[1]
+            text = "contact_card: {headings: [Vaccination, Råd (sömn & stress)]}\n"
+            yield sheet.write(end, end, text, "Råd (sömn & stress)")

@@ -15,11 +15,11 @@ _NUMBERS = {
 }
 
 
-def _in_text(written: str) -> Places:
+def _in_text(written: str, seen: str | None = None) -> Places:
     def places(tree: Tree) -> Iterator[Fault]:
         for prose in tree.prose:
             start, _ = prose.word
-            yield prose.sheet.write(start, start, f"{written} ", written, style=prose.style)
+            yield prose.sheet.write(start, start, f"{written} ", seen or written, style=prose.style)
 
     return places
 
@@ -95,3 +95,7 @@ def personal_number_with_an_escape(tree: Tree) -> Iterator[Fault]:
 def private_address_for_notifications(tree: Tree) -> Iterator[Fault]:
     for sheet, spot in tree.values("emails", "email"):
         yield sheet.write(spot.start, spot.end, "vardcentralen@gmail.com")
+
+
+declare("HSA-id of a person in a text", "personal-hsa-id", _in_text("handläggaren SE2321000115-EXEMPEL2", "SE2321000115-EXEMPEL2"))
+declare("HSA-id of a person in a remark", "personal-hsa-id", _in_remark("SE2321000115-EXEMPEL1"))

@@ -207,3 +207,34 @@ def mandatory_rule_switched_off(tree: Tree) -> Iterator[Fault]:
     for sheet, start, text in _at_end_of_region(tree, "rules: {unknown-terms: off}\n"):
         yield sheet.write(start, start, text, "off")
 
+
+
+def _terms(tree: Tree) -> Iterator[tuple[Sheet, int]]:
+    """The regional texts that do not say what they build on, and where they could."""
+    for sheet in tree.of("terms"):
+        layout = sheet.spot("layout")
+        if layout is not None and sheet.spot("based_on") is None:
+            yield sheet, sheet.lines(layout)[1]
+
+
+@kind("terms-based-on-unknown")
+def terms_based_on_a_template_that_does_not_exist(tree: Tree) -> Iterator[Fault]:
+    for sheet, at in _terms(tree):
+        yield sheet.write(at, at, "based_on: {template: kontakta-mej, version: 1}\n", "kontakta-mej")
+
+
+@kind("terms-based-on-unknown")
+def terms_based_on_a_version_to_come(tree: Tree) -> Iterator[Fault]:
+    for sheet, at in _terms(tree):
+        yield sheet.write(at, at, "based_on: {template: kontakta-mig, version: 9}\n", "9")
+
+
+@kind("terms-based-on-older-template")
+def template_of_a_later_version(tree: Tree) -> Iterator[Fault]:
+    for sheet, spot in tree.values("template", kinds=("terms",)):
+        version = sheet.spot("based_on", "version")
+        template = tree.sheets.get(f"casetype_templates/{spot.value}.yaml")
+        written = template.spot("default_terms", "version") if template is not None else None
+        if version is not None and template is not None and written is not None:
+            later = str(int(written.value) + 1)
+            yield template.write_seen_at(written.start, written.end, later, sheet, (version.start, version.end))
