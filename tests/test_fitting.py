@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from schema.fitting import fit, fit_items, nearest
 from schema.models.files import KINDS, Kind
-from schema.models.texts import PointsTerms
+from schema.models.texts import RegionalPointsTerms
 from schema.places import Place
 from schema.reading.strict import read
 
@@ -501,7 +501,7 @@ def test_an_unknown_key_is_told_with_all_the_keys_there_are() -> None:
 
 def test_the_keys_of_a_mapping_that_stands_in_one_of_several_kinds_are_those_of_its_own_kind() -> None:
     _, [misfit] = fit(KIND["terms"], "a.yaml", read("a.yaml", TERMS.replace("status", "statu").encode())[0])
-    expected = ", ".join(field.alias or name for name, field in PointsTerms.model_fields.items())
+    expected = ", ".join(field.alias or name for name, field in RegionalPointsTerms.model_fields.items())
     assert expected == misfit.facts["known"]
 
 

@@ -409,12 +409,12 @@ def test_a_question_has_no_abbreviations_and_an_answer_may_have_them(
 @pytest.mark.parametrize(
     ("text", "replacement"),
     [
-        ("Ta t ex en tablett.", "till exempel"),
-        ("T ex en tablett.", "Till exempel"),
-        ("Vi tar prover osv.", "och så vidare."),
-        ("Vi tar prover osv. Kom i tid.", "och så vidare."),
-        ("Vi gör bl.a. vaccinationer.", "bland annat"),
-        ("Vi är öppna fr.o.m. måndag.", "från och med"),
+        ("Ta t ex en tablett.", None),
+        ("T ex en tablett.", None),
+        ("Vi tar prover osv.", None),
+        ("Vi tar prover osv. Kom i tid.", None),
+        ("Vi gör bl.a. vaccinationer.", None),
+        ("Vi är öppna fr.o.m. måndag.", None),
         ("Ta ev. med ett prov.", None),
         ("Du får träffa en ssk.", None),
         ("Logga in i 1177 E-tjänster.", "e-tjänster"),

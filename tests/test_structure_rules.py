@@ -239,6 +239,9 @@ SHIPPED = sorted(
     for pattern in ("casetype_templates/b*", "regions/jonkoping/**/*", "regions/skane/**/*")
     for path in ROOT.glob(f"{pattern}.yaml")
 )
+NOT_SHIPPED = {
+    "regions/skane/baseline.yaml": b"- {rule: activity-code-unknown, object: units/a.yaml, value: a6f03d78161fa3c3}"
+}
 WRONG: tuple[Value, ...] = (None, "", "Å b", [], {}, ["a"], [None], {"a": "b"}, [{}])
 
 
@@ -246,10 +249,10 @@ WRONG: tuple[Value, ...] = (None, "", "Å b", [], {}, ["a"], [None], {"a": "b"},
 def test_whatever_is_written_in_the_place_of_something_else_is_told_in_words(kind: Kind) -> None:
     facts: set[tuple[str, tuple[str, ...]]] = set()
     codes: set[tuple[str, str, str]] = set()
-    for path in SHIPPED:
-        file = path.relative_to(ROOT).as_posix()
+    shipped = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in SHIPPED}
+    for file, content in {**shipped, **NOT_SHIPPED}.items():
         if kind_of(file) is kind:
-            for data in _misshapen(read(file, path.read_bytes())[0]):
+            for data in _misshapen(read(file, content)[0]):
                 for misfit in fit(kind, file, data)[1]:
                     facts.add((misfit.kind, tuple(sorted(misfit.facts))))
                     codes.update(_codes(misfit))

@@ -18,9 +18,11 @@ from generator.site.words import (
     KIND,
     SEVERITY,
     STATUS,
+    TEXT_FIELD,
 )
 from generator.verdict import Verdict
 from schema.codelists import municipalities
+from schema.models.regions import Region
 from schema.offers import ResolvedUnit
 from schema.workspace import RegionTree
 from validate.own_rules import book_for
@@ -126,7 +128,7 @@ def region_page(
         policy=statements.policy(region),
         login_lock=statements.login_lock(region),
         defaults=tuple(written_in(region.defaults)),
-        rules=tuple(Row(_rule_title(id, tree), SEVERITY[severity]) for id, severity in sorted(region.rules.items())),
+        rules=tuple(_rules(tree, region)),
         decisions=decision_views(tree, {definition.page for definition in casetypes}),
         units=tuple(_tables(units, standings)),
         casetypes=tuple(_casetype_line(definition) for definition in casetypes),
@@ -138,6 +140,17 @@ def region_page(
             for each in region.other_services
         ),
     )
+
+
+def _rules(tree: RegionTree, region: Region) -> Iterator[Row]:
+    """What the region has chosen of the rule book, and what it has added."""
+    for id, severity in sorted(region.rules.items()):
+        yield Row(_rule_title(id, tree), SEVERITY[severity])
+    for id, first_day in sorted(region.errors_from.items()):
+        yield Row(_rule_title(id, tree), f"fel från och med {day(first_day)}")
+    for own in tree.own_rules:
+        texts = ", ".join(TEXT_FIELD[field] for field in own.fields or TEXT_FIELD)
+        yield Row(f"{own.title} (egen regel)", f"{SEVERITY[own.severity]}; gäller {texts}; {own.source}")
 
 
 def _origin(verdict: Verdict) -> str:

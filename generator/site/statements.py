@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from generator.site.origins import promise_in_words
 from generator.site.page import Row, Support, support
 from generator.site.phrases import capital
-from generator.site.words import ACTIVATED_BY, CARE_LEVEL, DIGITAL_OFFER, NOTIFICATION_ADDRESS, SERVICE_AREA_POLICY
+from generator.site.words import (
+    ACTIVATED_BY,
+    CARE_LEVEL,
+    DIGITAL_OFFER,
+    EMERGENCY_REFERRAL,
+    NOTIFICATION_ADDRESS,
+    SERVICE_AREA_POLICY,
+)
 from schema.models.regions import Region
 
 
@@ -57,6 +64,10 @@ def policy(region: Region) -> Stated:
         Row("Centrala ärendetyper aktiveras av", ACTIVATED_BY[policy.central_casetypes_activated_by]),
         Row("Avisering om nya ärenden får gå", NOTIFICATION_ADDRESS[policy.notification_address]),
         Row("Mottagningens utbud på 1177.se", DIGITAL_OFFER[policy.digital_offer]),
+        Row("Hänvisning till 112 och 1177", EMERGENCY_REFERRAL[policy.emergency_referral]),
+        Row("Meningar för invånare", f"högst {policy.longest_sentence} ord, LIX högst {policy.highest_lix}"),
+        *([Row("Ärendetypens namn", f"högst {longest} tecken")] if (longest := policy.longest_casetype_name) else ()),
+        *([Row("Ärendemottagare", "är alla också ärendehanterare")] if policy.receivers_are_handlers else ()),
     )
     return Stated(rows, support(policy.source, policy.illustrative))
 

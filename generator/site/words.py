@@ -145,6 +145,23 @@ DIGITAL_OFFER = {
     "as-by-phone": "detsamma som per telefon och på annat sätt",
     "free": "det som mottagningen väljer, utöver besluten",
 }
+EMERGENCY_REFERRAL = {
+    "required": "ska stå i varje villkorstext till ett formulär",
+    "free": "står där mottagningen vill ha den",
+}
+TEXT_FIELD = {
+    "terms": "villkorstexter",
+    "name": "namn",
+    "description": "beskrivningar",
+    "question": "frågor",
+    "help": "hjälptexter",
+    "options": "svarsalternativ",
+    "answers": "svar",
+    "subject": "ämnesrader",
+    "message": "meddelanden",
+    "information": "information om mottagningen",
+    "values": "ifyllda platshållare",
+}
 
 SEVERITY = {"error": "fel, stoppar bygget", "warning": "varning", "advice": "råd", "off": "avstängd"}
 
@@ -223,6 +240,8 @@ CODES = (
     ACTIVATED_BY,
     NOTIFICATION_ADDRESS,
     DIGITAL_OFFER,
+    EMERGENCY_REFERRAL,
+    TEXT_FIELD,
     SEVERITY,
 )
 """The tables of codes that the models allow."""

@@ -115,11 +115,21 @@ class Sheet:
         if isinstance(node, ScalarNode):
             form = _STYLES[node.style]
             inner = self._inner(form, start, end)
-            yield Spot(path, form, key, *inner, (start, inner[1] if form in ("folded", "literal") else end), node.value, in_flow)
+            yield Spot(
+                path,
+                form,
+                key,
+                *inner,
+                (start, inner[1] if form in ("folded", "literal") else end),
+                node.value,
+                in_flow,
+            )
             return
         in_flow = in_flow or bool(node.flow_style)
         end = start + len(self.text[start:end].rstrip())
-        yield Spot(path, "mapping" if isinstance(node, MappingNode) else "list", key, start, end, (start, end), "", in_flow)
+        yield Spot(
+            path, "mapping" if isinstance(node, MappingNode) else "list", key, start, end, (start, end), "", in_flow
+        )
         if isinstance(node, MappingNode):
             for name, item in node.value:
                 extent = name.start_mark.index, name.end_mark.index

@@ -68,6 +68,32 @@ class Tree:
                 if key in names and spot.is_scalar and spot.start < spot.end:
                     yield sheet, spot
 
+    def definition(self, region: str, id: str) -> tuple[Sheet | None, Sheet | None]:
+        """The region's case type of an id, if it has one, and the national template below it."""
+        own = self.file(region, f"casetypes/{id}.yaml")
+        return own, self.sheets.get(f"casetype_templates/{own.value('extends') if own is not None else id}.yaml")
+
+    def kind_of(self, region: str, id: str) -> str:
+        """The kind of a case type: form, booking, outlink or listing."""
+        return next((sheet.value("kind") for sheet in self.definition(region, id) if sheet and sheet.value("kind")), "")
+
+    def shown_terms(self, kind: str) -> list[Sheet]:
+        """The regional terms texts that some active unit shows with a case type of a kind that it lists."""
+        return [self.sheets[path] for path in sorted(self._shown) if kind in self._shown[path]]
+
+    @cached_property
+    def _shown(self) -> dict[str, set[str]]:
+        """The paths of the terms texts that are shown, each with the kinds of case type that it is shown with."""
+        shown: dict[str, set[str]] = {}
+        for unit in self.of("unit"):
+            for entry in unit.below("casetypes") if unit.value("status") == "active" else ():
+                own = self.file(unit.region, f"casetypes/{entry.name}.yaml")
+                named = unit.value(*entry.path, "terms") or (own.value("terms") if own is not None else "")
+                if named and unit.value(*entry.path, "active") != "false":
+                    path = f"regions/{unit.region}/terms/{named}.yaml"
+                    shown.setdefault(path, set()).add(self.kind_of(unit.region, str(entry.name)))
+        return shown
+
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
         """The texts for residents that are long enough to have a word changed, and short enough to have one added."""

@@ -57,8 +57,10 @@ def _extends(tree: Tree, unit: Sheet, id: str) -> str:
 
 def _is_required(tree: Tree, unit: Sheet, id: str) -> bool:
     sheet = tree.file(unit.region, "basutbud.yaml")
-    return sheet is not None and f"require" in sheet.text and any(
-        spot.value == id for spot in sheet.spots if "require" in spot.path
+    return (
+        sheet is not None
+        and f"require" in sheet.text
+        and any(spot.value == id for spot in sheet.spots if "require" in spot.path)
     )
 
 
@@ -78,7 +80,9 @@ def _needs_alone(tree: Tree, unit: Sheet, spot: Spot) -> bool:
     siblings = [other for other in unit.below("casetypes") if other.name != spot.name]
     if any(_extends(tree, unit, str(other.name)) == spot.name for other in siblings) or len(siblings) < 2:
         return False
-    wanted = (row for row in sheet.spots if row.name == "casetype" and row.path[1] == "require" and row.value == spot.name)
+    wanted = (
+        row for row in sheet.spots if row.name == "casetype" and row.path[1] == "require" and row.value == spot.name
+    )
     for row in wanted:
         decision = row.path[:1]
         starts, ends = sheet.value(*decision, "valid", "from"), sheet.value(*decision, "valid", "to")
@@ -183,7 +187,27 @@ def decision_that_promises_something_else(tree: Tree) -> Iterator[Fault]:
 
 @kind("decision-gap")
 def decision_that_none_follows(tree: Tree) -> Iterator[Fault]:
-    for unit, spot in _entries(tree):
-        sheet, text = _added(tree, unit, f"  require: [{{casetype: {spot.name}}}]\n")
-        text = text.replace("{from: 2026-11-15}", "{from: 2026-11-15, to: 2026-12-31}")
-        yield sheet.write(len(sheet.text), len(sheet.text), text, "2026-12-31")
+    for sheet in tree.of("basutbud"):
+        for decision in sheet.below():
+            start, end = sheet.spot(*decision.path, "valid", "from"), sheet.spot(*decision.path, "valid", "to")
+            if start is not None and end is None and start.value < "2026-12-01":
+                at = sheet.lines(start)[1]
+                yield sheet.write(at, at, "    to: 2026-12-31\n", "2026-12-31")
+
+
+@kind("offered-by-phone-not-digitally")
+def capability_that_no_casetype_stands_for(tree: Tree) -> Iterator[Fault]:
+    for unit in tree.of("unit"):
+        region, offers = tree.file(unit.region, "region.yaml"), unit.below("offers")
+        if region is None or region.value("policy", "digital_offer") != "as-by-phone" or unit.value("status") != "active":
+            continue
+        for template in tree.of("template"):
+            needed = template.value("needs")
+            is_new = needed not in ("", "direct-booking", *(spot.value for spot in offers))
+            if is_new and offers and not offers[0].in_flow and needed not in tree.files[_decisions(unit)].decode():
+                at = unit.line(offers[0].start)[0]
+                yield unit.write(at, at, f"  - {needed}\n", needed)
+
+
+def _decisions(unit: Sheet) -> str:
+    return f"regions/{unit.region}/basutbud.yaml"

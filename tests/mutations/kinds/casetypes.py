@@ -7,25 +7,15 @@ from ..sheets import Fault, Sheet, Spot
 from ..tree import Tree
 
 
-def _definition(tree: Tree, region: str, id: str) -> tuple[Sheet | None, Sheet | None]:
-    """The region's case type of an id, if it has one, and the national template below it."""
-    own = tree.file(region, f"casetypes/{id}.yaml")
-    return own, tree.sheets.get(f"casetype_templates/{own.value('extends') if own is not None else id}.yaml")
-
-
 def _entries(tree: Tree, *, central: bool) -> Iterator[tuple[Sheet, Spot, Sheet | None, Sheet | None]]:
     """The case types that active units list, each with its definitions."""
     for sheet in tree.of("unit"):
         for spot in sheet.below("casetypes") if sheet.value("status") == "active" else ():
-            own, template = _definition(tree, sheet.region, str(spot.name))
+            own, template = tree.definition(sheet.region, str(spot.name))
             is_central = own is not None and own.value("governance") == "central"
             is_local = sheet.spot(*spot.path, "local") is not None
             if is_central == central and not is_local and spot.key is not None and not spot.in_flow:
                 yield sheet, spot, own, template
-
-
-def _kind_of(own: Sheet | None, template: Sheet | None) -> str:
-    return (template.value("kind") if template is not None else "") or (own.value("kind") if own is not None else "")
 
 
 def _guarded(name: str, field: str, *definitions: Sheet | None) -> bool:
@@ -77,7 +67,7 @@ def promise_longer_than_decided(tree: Tree) -> Iterator[Fault]:
     for sheet, spot, own, template in _entries(tree, central=False):
         is_guarded = _guarded("stricter_only", "promise", own, template)
         is_bound = any(name == sheet.value("governed_by") for name in _binding(tree, sheet.region))
-        if not is_guarded and is_bound and _lacks(sheet, spot, "promise") and _kind_of(own, template) == "form":
+        if not is_guarded and is_bound and _lacks(sheet, spot, "promise") and tree.kind_of(sheet.region, str(spot.name)) == "form":
             yield _with(sheet, spot, "promise: {answer_within: 9 working days}", "9 working days")
 
 
@@ -193,7 +183,7 @@ def cancellation_limit_that_makes_no_sense(tree: Tree) -> Iterator[Fault]:
 @kind("booking-before-takning")
 def booking_before_it_is_connected(tree: Tree) -> Iterator[Fault]:
     for sheet, spot in tree.values("takning"):
-        kinds = [_kind_of(*_definition(tree, sheet.region, str(entry.name))) for entry in sheet.below("casetypes")]
+        kinds = [tree.kind_of(sheet.region, str(entry.name)) for entry in sheet.below("casetypes")]
         if sheet.value("status") == "active" and "booking" in kinds:
             yield sheet.write(spot.start, spot.end, "ordered")
 
@@ -202,7 +192,7 @@ def booking_before_it_is_connected(tree: Tree) -> Iterator[Fault]:
 def booking_that_the_journal_system_cannot_bear(tree: Tree) -> Iterator[Fault]:
     for sheet in tree.of("unit"):
         spot = sheet.spot("booking", "supports")
-        kinds = [_kind_of(*_definition(tree, sheet.region, str(entry.name))) for entry in sheet.below("casetypes")]
+        kinds = [tree.kind_of(sheet.region, str(entry.name)) for entry in sheet.below("casetypes")]
         if spot is not None and spot.in_flow and sheet.value("status") == "active" and "booking" in kinds:
             words = [item.value for item in sheet.below(*spot.path) if item.value != "cancel"]
             yield sheet.write(*spot.whole, f"[{', '.join(words)}]")
@@ -279,7 +269,7 @@ def terms_of_booking_for_a_form(tree: Tree) -> Iterator[Fault]:
     for sheet, spot, own, template in _entries(tree, central=False):
         ids = sorted(id for region, id in booking if region == sheet.region)
         plain = [id for id in ids if "besok}" not in tree.sheets[f"regions/{sheet.region}/terms/{id}.yaml"].text]
-        if _kind_of(own, template) == "form" and plain and _lacks(sheet, spot, "terms", "values", "extra_points"):
+        if tree.kind_of(sheet.region, str(spot.name)) == "form" and plain and _lacks(sheet, spot, "terms", "values", "extra_points"):
             yield _with(sheet, spot, f"terms: {plain[0]}", plain[0])
 
 
@@ -311,7 +301,7 @@ def placeholder_that_no_text_uses(tree: Tree) -> Iterator[Fault]:
     for sheet in tree.of("casetype"):
         for spot in sheet.below("variables"):
             start = sheet.lines(spot)[0]
-            line = "  vantetid: {type: days, label: Dagar i kö, default: \"9\"}\n"
+            line = '  vantetid: {type: days, label: Dagar i kö, default: "9"}\n'
             yield sheet.write(start, start, line, "vantetid")
 
 
@@ -321,7 +311,7 @@ def value_that_the_texts_need_taken_away(tree: Tree) -> Iterator[Fault]:
         for spot in sheet.below("casetypes"):
             values = sheet.below(*spot.path, "values")
             given = sheet.spot(*spot.path, "values")
-            own, template = _definition(tree, sheet.region, str(spot.name))
+            own, template = tree.definition(sheet.region, str(spot.name))
             asked = [
                 definition.spot("variables", str(values[0].name), "default")
                 for definition in (own, template)
@@ -348,8 +338,10 @@ def booking_text_with_no_parts(tree: Tree) -> Iterator[Fault]:
 @kind("booking-parts")
 def what_is_booked_where_nothing_can_be(tree: Tree) -> Iterator[Fault]:
     for sheet in tree.of("casetype"):
-        template = _definition(tree, sheet.region, sheet.id)[1]
-        functions = [spot.value for other in (sheet, template) if other is not None for spot in other.below("functions")]
+        template = tree.definition(sheet.region, sheet.id)[1]
+        functions = [
+            spot.value for other in (sheet, template) if other is not None for spot in other.below("functions")
+        ]
         terms = tree.file(sheet.region, f"terms/{sheet.value('terms')}.yaml")
         if functions and "book" not in functions and terms is not None and terms.spot("concerns") is None:
             if terms.value("layout") == "booking" and "translations:" not in terms.text:
@@ -368,7 +360,9 @@ def cancelling_taken_away(tree: Tree) -> Iterator[Fault]:
 
 def _local_form(tree: Tree, name: str, form: str, seen: str | tuple[int, int]) -> Iterator[Fault]:
     """A form of a unit's own that builds on Skicka meddelande."""
-    start = f"  eget-prov:\n    local:\n      extends: skicka-meddelande\n      name: {name}\n      internal_name: Prov\n"
+    start = (
+        f"  eget-prov:\n    local:\n      extends: skicka-meddelande\n      name: {name}\n      internal_name: Prov\n"
+    )
     for sheet in tree.of("unit"):
         first = sheet.below("casetypes")[:1]
         if first and sheet.value("status") == "active" and "takes-messages" in sheet.text:
@@ -384,6 +378,8 @@ def question_for_a_file_that_may_not_be_sent(tree: Tree) -> Iterator[Fault]:
 
 @kind("attachment-questions-too-many")
 def questions_for_more_files_than_may_be_sent(tree: Tree) -> Iterator[Fault]:
-    rows = [f"        - {{id: bild-{number}, question: Bild nummer {number}, type: attachment}}\n" for number in range(1, 7)]
+    rows = [
+        f"        - {{id: bild-{number}, question: Bild nummer {number}, type: attachment}}\n" for number in range(1, 7)
+    ]
     form = f"      form:\n{''.join(rows)}      attachments: {{resident: true}}\n"
-    yield from _local_form(tree, "Eget prov", form, rows[5].strip()[2:])
+    yield from _local_form(tree, "Eget prov", form, "attachment")

@@ -118,15 +118,15 @@ def ages_in_the_wrong_order(tree: Tree) -> Iterator[Fault]:
                 yield sheet.write(start, start, rows, "18")
 
 
-declare("HSA-id with the number of a person", "hsa-id-organisation-number", _changed(2, 12, "2300000110", (4, 5)))
+declare("HSA-id with the number of a person", "hsa-id-organisation-number", _changed(2, 12, "2300000110"))
 
 
 @kind("activity-code-missing")
 def no_activity_codes(tree: Tree) -> Iterator[Fault]:
     for sheet in tree.of("unit"):
         spot = sheet.spot("activities")
-        if spot is not None and spot.in_flow and sheet.value("status") == "active":
-            yield sheet.write(*spot.whole, "[]")
+        if spot is not None and spot.key is not None and spot.in_flow and sheet.value("status") == "active":
+            yield sheet.write_seen_at(*spot.whole, "[]", sheet, spot.key)
 
 
 @kind("county-repeated")

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ..kind import Places, declare, kind
-from ..sheets import Fault
+from ..sheets import Extent, Fault
 from ..tree import Tree
 
 
-def _written(text: str, seen: str | None = None, *names: str) -> Places:
+def _written(text: str, seen: str | Extent | None = None, *names: str) -> Places:
     """Words written before a word of Swedish texts, of some keys or of all."""
 
     def places(tree: Tree) -> Iterator[Fault]:
@@ -28,9 +28,8 @@ declare("address without https", "insecure-address", _written("http://region.exa
 declare("bare address in a text", "link-text", _written("https://www.1177.se/lang/sida"))
 declare("link that says nothing", "link-text", _written("klicka här"))
 declare("capital in the name of the service", "service-name-capital", _written("1177 E-tjänster", "E-tjänster"))
-declare("word misspelt", "spelling", _written("mottagnignen"))
 declare("colloquial word", "word-to-avoid", _written("på webben", "webben"))
-declare("spaces to make columns", "text-format", _written("och     så", "     "))
+declare("spaces to make columns", "text-format", _written("och     så", (4, 8)))
 
 
 _AGE = "13 år"
@@ -47,17 +46,22 @@ def age_of_children_with_an_ombud_wrong(tree: Tree) -> Iterator[Fault]:
 
 @kind("promise-in-text-differs")
 def promise_in_words_that_is_another(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("terms"):
+    for sheet in tree.shown_terms("form"):
         for spot in sheet.spots:
             is_plain = spot.name == "text" and spot.form == "plain" and sheet.value("layout") == "points"
-            if is_plain and spot.value.endswith(".") and "{svarstid}" in spot.value and "translations:" not in sheet.text:
+            if (
+                is_plain
+                and spot.value.endswith(".")
+                and "{svarstid}" in spot.value
+                and "translations:" not in sheet.text
+            ):
                 text = " Du får svar inom nio veckor."
                 yield sheet.write(spot.end, spot.end, text, "nio veckor")
 
 
 @kind("cancellation-limit-in-text-differs")
 def limit_in_words_that_is_another(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("terms"):
+    for sheet in tree.shown_terms("booking"):
         for spot in sheet.spots:
             is_last = spot.name == "conditions" and spot.form == "folded" and "translations" not in spot.path
             if is_last and sheet.value("layout") == "booking":
@@ -67,7 +71,7 @@ def limit_in_words_that_is_another(tree: Tree) -> Iterator[Fault]:
 
 @kind("emergency-referral-missing")
 def nowhere_to_turn_in_an_emergency(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("terms"):
+    for sheet in tree.shown_terms("form"):
         region = tree.file(sheet.region, "region.yaml")
         points = sheet.spot("points")
         if region is None or region.value("policy", "emergency_referral") != "required" or points is None:
@@ -80,7 +84,7 @@ def nowhere_to_turn_in_an_emergency(tree: Tree) -> Iterator[Fault]:
 
 @kind("first-point-not-about")
 def first_point_about_something_else(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("terms"):
+    for sheet in tree.shown_terms("form"):
         spot = sheet.spot("points", 0, "text")
         if spot is not None and spot.form == "plain" and "{" not in spot.value.replace("{enhet}", ""):
             if "translations:" not in sheet.text:
@@ -89,7 +93,7 @@ def first_point_about_something_else(tree: Tree) -> Iterator[Fault]:
 
 @kind("promise-not-visible")
 def promise_far_down(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("terms"):
+    for sheet in tree.shown_terms("form"):
         items = sheet.below("points")
         first = [item for item in items[1:2] if "{svarstid}" in sheet.value(*item.path, "text")]
         if first and "translations:" not in sheet.text:

@@ -34,7 +34,16 @@ def _added(old: str, new: str, seen: str) -> Places:
     return places
 
 
-declare("own rule with the id of another", "own-rule-id-taken", _added("skriv-mottagning", "legacy-brand", "legacy-brand"))
-declare("own rule that misses its example", "own-rule-example-fails", _added("Ring kliniken.", "Ring oss.", "Ring oss."))
-declare("own rule that finds what is right", "own-rule-example-fails", _added("mottagningen.", "klinikern.", "Ring klinikern."))
+declare(
+    "own rule with the id of another", "own-rule-id-taken", _added("skriv-mottagning", "legacy-brand", "legacy-brand")
+)
+declare(
+    "own rule that misses its example", "own-rule-example-fails", _added("Ring kliniken.", "Ring oss.", "Ring oss.")
+)
+declare(
+    "own rule that finds what is right",
+    "own-rule-example-fails",
+    _added("mottagningen.", "klinikern.", "Ring klinikern."),
+)
 declare("own rule for too much", "own-rule-too-general", _added("klini*", "[klini*, kl*]", "kl*"))
+declare("own rule that demands nothing", "own-rule-demand", _added("  forbid: klini*\n", "", "skriv-mottagning"))

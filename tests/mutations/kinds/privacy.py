@@ -97,5 +97,9 @@ def private_address_for_notifications(tree: Tree) -> Iterator[Fault]:
         yield sheet.write(spot.start, spot.end, "vardcentralen@gmail.com")
 
 
-declare("HSA-id of a person in a text", "personal-hsa-id", _in_text("handläggaren SE2321000115-EXEMPEL2", "SE2321000115-EXEMPEL2"))
+declare(
+    "HSA-id of a person in a text",
+    "personal-hsa-id",
+    _in_text("handläggaren SE2321000115-EXEMPEL2", "SE2321000115-EXEMPEL2"),
+)
 declare("HSA-id of a person in a remark", "personal-hsa-id", _in_remark("SE2321000115-EXEMPEL1"))

@@ -208,7 +208,6 @@ def mandatory_rule_switched_off(tree: Tree) -> Iterator[Fault]:
         yield sheet.write(start, start, text, "off")
 
 
-
 def _terms(tree: Tree) -> Iterator[tuple[Sheet, int]]:
     """The regional texts that do not say what they build on, and where they could."""
     for sheet in tree.of("terms"):

@@ -82,7 +82,10 @@ def line_indented_too_far(tree: Tree) -> Iterator[Fault]:
         number = [other.path for other in above].index(spot.path)
         if spot.key is None or number == 0 or above[number - 1].form != "plain":
             continue
-        if above[number - 1].start < above[number - 1].end and sheet.line(above[number - 1].start)[1] == sheet.lines(spot)[0]:
+        if (
+            above[number - 1].start < above[number - 1].end
+            and sheet.line(above[number - 1].start)[1] == sheet.lines(spot)[0]
+        ):
             start = sheet.lines(spot)[0]
             begun, end = spot.key
             if sheet.text[start:begun].strip() == "":

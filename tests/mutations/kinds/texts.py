@@ -108,7 +108,7 @@ _MARKUP = {
     "HTML tag": "<b>",
     "closing HTML tag": "</p>",
     "HTML line break": "<br/>",
-    "HTML tag with a setting": '<span style=x>',
+    "HTML tag with a setting": "<span style=x>",
     "Word paragraph tag": "<o:p>",
     "Word style": "mso-list",
     "Word class": "MsoNormal",
@@ -180,7 +180,11 @@ def placeholder_where_nothing_is_filled_in(tree: Tree) -> Iterator[Fault]:
 @kind("unknown-placeholder")
 def placeholder_of_case_types_in_a_message(tree: Tree) -> Iterator[Fault]:
     for prose in tree.prose:
-        if prose.sheet.kind == "message" and prose.spot.name in ("text", "subject") and "questions" not in prose.spot.path:
+        if (
+            prose.sheet.kind == "message"
+            and prose.spot.name in ("text", "subject")
+            and "questions" not in prose.spot.path
+        ):
             start, _ = prose.word
             yield prose.sheet.write(start, start, "{svarstid} ", "{svarstid}", style=prose.style)
 
@@ -190,7 +194,12 @@ def number_sign_that_begins_a_comment(tree: Tree) -> Iterator[Fault]:
     for prose in tree.prose:
         sheet, spot = prose.sheet, prose.spot
         words = sheet.words(spot)
-        if spot.form == "plain" and words and sheet.stands_alone(spot) and "\n" not in sheet.text[spot.start : spot.end]:
+        if (
+            spot.form == "plain"
+            and words
+            and sheet.stands_alone(spot)
+            and "\n" not in sheet.text[spot.start : spot.end]
+        ):
             start = words[-1][0]
             if "{" not in sheet.text[start : spot.end]:
                 yield sheet.write(start, start, "#", (0, spot.end - start + 1))

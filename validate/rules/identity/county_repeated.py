@@ -42,7 +42,7 @@ administration: {name: Förvaltning 1177 e-tjänster}
 )
 def county_repeated(register: Register) -> Iterator[Finding]:
     first: dict[str, Place] = {}
-    for county, place, number in sorted(register.counties, key=lambda entry: entry[1].file):
+    for county, place, number in sorted(register.counties, key=lambda entry: entry[1].file.split("/")):
         # A county code that the region's own organisation number speaks against has a rule of its own.
         if county in counties() and counties()[county].organisation_number == number:
             known = first.setdefault(county, place)
