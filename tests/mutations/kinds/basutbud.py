@@ -188,18 +188,40 @@ def decision_that_promises_something_else(tree: Tree) -> Iterator[Fault]:
 @kind("decision-gap")
 def decision_that_none_follows(tree: Tree) -> Iterator[Fault]:
     for sheet in tree.of("basutbud"):
+        governing = {unit.value("governed_by") for unit in tree.of("unit") if _is_open_in(unit, sheet.region)}
         for decision in sheet.below():
             start, end = sheet.spot(*decision.path, "valid", "from"), sheet.spot(*decision.path, "valid", "to")
-            if start is not None and end is None and start.value < "2026-12-01":
+            others = {word for other in sheet.below() if other != decision for word in _governed(sheet, other)}
+            own = _governed(sheet, decision)
+            alone = (governing if "all" in own else governing & own) - others if "all" not in others else set()
+            if start is not None and end is None and start.value < "2026-12-01" and alone:
                 at = sheet.lines(start)[1]
                 yield sheet.write(at, at, "    to: 2026-12-31\n", "2026-12-31")
+
+
+def _is_open_in(unit: Sheet, region: str) -> bool:
+    return unit.region == region and unit.value("status") == "active"
+
+
+def _governed(sheet: Sheet, decision: Spot) -> set[str]:
+    """What governs the units that a decision asks something of; `all` where it binds others than by that."""
+    if sheet.spot(*decision.path, "require") is None and sheet.spot(*decision.path, "promise") is None:
+        return set()
+    governed = sheet.spot(*decision.path, "applies_to", "governed_by")
+    if governed is None or len(sheet.below(*decision.path, "applies_to")) > 1:
+        return {"all"}
+    return {governed.value, *(spot.value for spot in sheet.below(*governed.path))} - {""}
 
 
 @kind("offered-by-phone-not-digitally")
 def capability_that_no_casetype_stands_for(tree: Tree) -> Iterator[Fault]:
     for unit in tree.of("unit"):
         region, offers = tree.file(unit.region, "region.yaml"), unit.below("offers")
-        if region is None or region.value("policy", "digital_offer") != "as-by-phone" or unit.value("status") != "active":
+        if (
+            region is None
+            or region.value("policy", "digital_offer") != "as-by-phone"
+            or unit.value("status") != "active"
+        ):
             continue
         for template in tree.of("template"):
             needed = template.value("needs")

@@ -7,68 +7,46 @@ from ..sheets import Fault, Sheet, Spot
 from ..tree import Tree
 
 
-def _entries(tree: Tree, *, central: bool) -> Iterator[tuple[Sheet, Spot, Sheet | None, Sheet | None]]:
-    """The case types that active units list, each with its definitions."""
-    for sheet in tree.of("unit"):
-        for spot in sheet.below("casetypes") if sheet.value("status") == "active" else ():
-            own, template = tree.definition(sheet.region, str(spot.name))
-            is_central = own is not None and own.value("governance") == "central"
-            is_local = sheet.spot(*spot.path, "local") is not None
-            if is_central == central and not is_local and spot.key is not None and not spot.in_flow:
-                yield sheet, spot, own, template
-
-
-def _guarded(name: str, field: str, *definitions: Sheet | None) -> bool:
-    spots = (spot for sheet in definitions if sheet is not None for spot in sheet.below(name))
-    return any(spot.value == field for spot in spots)
-
-
-def _with(sheet: Sheet, spot: Spot, line: str, seen: str) -> Fault:
-    """A line more under a case type that a unit lists."""
-    assert spot.key is not None
-    after = sheet.line(spot.key[1])[1]
-    return sheet.write(after, after, f"    {line}\n", seen)
-
-
-def _lacks(sheet: Sheet, spot: Spot, *names: str) -> bool:
-    return all(sheet.spot(*spot.path, name) is None for name in names)
-
-
 @kind("locked-field")
 def locked_name_changed(tree: Tree) -> Iterator[Fault]:
-    for sheet, spot, own, template in _entries(tree, central=False):
-        if _guarded("locked", "name", own, template) and _lacks(sheet, spot, "name"):
-            yield _with(sheet, spot, "name: Ett eget namn", "name")
+    for listed in tree.listed(central=False):
+        if listed.guards("locked", "name") and listed.lacks("name"):
+            yield listed.more("name: Ett eget namn", "name")
 
 
 @kind("locked-field")
 def locked_name_of_a_central_casetype_changed(tree: Tree) -> Iterator[Fault]:
-    for sheet, spot, own, template in _entries(tree, central=True):
-        if _guarded("locked", "name", own, template) and _lacks(sheet, spot, "name"):
-            yield _with(sheet, spot, "name: Ett eget namn", "name")
+    for listed in tree.listed(central=True):
+        if listed.guards("locked", "name") and listed.lacks("name"):
+            yield listed.more("name: Ett eget namn", "name")
 
 
 @kind("central-casetype-edited")
 def central_casetype_described_otherwise(tree: Tree) -> Iterator[Fault]:
-    for sheet, spot, own, template in _entries(tree, central=True):
-        if not _guarded("locked", "description", own, template) and _lacks(sheet, spot, "description"):
-            yield _with(sheet, spot, "description: Skriv till oss så hör vi av oss.", "description")
+    for listed in tree.listed(central=True):
+        if not listed.guards("locked", "description") and listed.lacks("description"):
+            yield listed.more("description: Skriv till oss så hör vi av oss.", "description")
 
 
 @kind("stricter-only-field")
 def promise_made_milder(tree: Tree) -> Iterator[Fault]:
-    for sheet, spot, own, template in _entries(tree, central=False):
-        if _guarded("stricter_only", "promise", own, template) and _lacks(sheet, spot, "promise"):
-            yield _with(sheet, spot, "promise: {answer_within: 9 working days}", "9 working days")
+    for listed in tree.listed(central=False):
+        if listed.guards("stricter_only", "promise") and listed.lacks("promise"):
+            yield listed.more("promise: {answer_within: 9 working days}", "9 working days")
 
 
 @kind("promise-too-long")
 def promise_longer_than_decided(tree: Tree) -> Iterator[Fault]:
-    for sheet, spot, own, template in _entries(tree, central=False):
-        is_guarded = _guarded("stricter_only", "promise", own, template)
+    for listed in tree.listed(central=False):
+        is_guarded = listed.guards("stricter_only", "promise")
         is_bound = any(name == sheet.value("governed_by") for name in _binding(tree, sheet.region))
-        if not is_guarded and is_bound and _lacks(sheet, spot, "promise") and tree.kind_of(sheet.region, str(spot.name)) == "form":
-            yield _with(sheet, spot, "promise: {answer_within: 9 working days}", "9 working days")
+        if (
+            not is_guarded
+            and is_bound
+            and listed.lacks("promise")
+            and listed.kind == "form"
+        ):
+            yield listed.more("promise: {answer_within: 9 working days}", "9 working days")
 
 
 def _binding(tree: Tree, region: str) -> set[str]:
@@ -221,10 +199,10 @@ def local_casetype_with_the_name_of_another(tree: Tree) -> Iterator[Fault]:
 
 @kind("local-casetype-duplicates-central")
 def local_casetype_with_the_name_of_a_central_one(tree: Tree) -> Iterator[Fault]:
-    for sheet, spot, own, template in _entries(tree, central=True):
+    for listed in tree.listed(central=True):
         name = (own.value("name") if own else "") or (template.value("name") if template else "")
         entries = {str(entry.name) for entry in sheet.below("casetypes")}
-        if "skicka-meddelande" in entries and _lacks(sheet, spot, "name"):
+        if "skicka-meddelande" in entries and listed.lacks("name"):
             end = sheet.lines(spot)[1]
             local = f"    local:\n      extends: skicka-meddelande\n      name: {name}\n"
             yield sheet.write(end, end, f"  eget-prov:\n    internal_name: Eget prov\n{local}", name)
@@ -266,18 +244,22 @@ def approved_on_a_day_to_come(tree: Tree) -> Iterator[Fault]:
 @kind("layout-for-kind")
 def terms_of_booking_for_a_form(tree: Tree) -> Iterator[Fault]:
     booking = {(sheet.region, sheet.id) for sheet in tree.of("terms") if sheet.value("layout") == "booking"}
-    for sheet, spot, own, template in _entries(tree, central=False):
+    for listed in tree.listed(central=False):
         ids = sorted(id for region, id in booking if region == sheet.region)
         plain = [id for id in ids if "besok}" not in tree.sheets[f"regions/{sheet.region}/terms/{id}.yaml"].text]
-        if tree.kind_of(sheet.region, str(spot.name)) == "form" and plain and _lacks(sheet, spot, "terms", "values", "extra_points"):
-            yield _with(sheet, spot, f"terms: {plain[0]}", plain[0])
+        if (
+            listed.kind == "form"
+            and plain
+            and listed.lacks("terms", "values", "extra_points")
+        ):
+            yield listed.more(f"terms: {plain[0]}", plain[0])
 
 
 @kind("built-in-placeholder")
 def value_of_a_built_in_placeholder(tree: Tree) -> Iterator[Fault]:
-    for sheet, spot, _, _ in _entries(tree, central=False):
-        if _lacks(sheet, spot, "values"):
-            yield _with(sheet, spot, "values: {svarstid: en vecka}", "svarstid")
+    for listed in tree.listed(central=False):
+        if listed.lacks("values"):
+            yield listed.more("values: {svarstid: en vecka}", "svarstid")
 
 
 @kind("built-in-placeholder")
@@ -291,9 +273,9 @@ def built_in_placeholder_declared(tree: Tree) -> Iterator[Fault]:
 
 @kind("placeholder-value-unused")
 def value_that_no_text_uses(tree: Tree) -> Iterator[Fault]:
-    for sheet, spot, _, _ in _entries(tree, central=False):
-        if _lacks(sheet, spot, "values"):
-            yield _with(sheet, spot, "values: {vantetid: en vecka}", "vantetid")
+    for listed in tree.listed(central=False):
+        if listed.lacks("values"):
+            yield listed.more("values: {vantetid: en vecka}", "vantetid")
 
 
 @kind("placeholder-value-unused")
@@ -363,6 +345,8 @@ def _local_form(tree: Tree, name: str, form: str, seen: str | tuple[int, int]) -
     start = (
         f"  eget-prov:\n    local:\n      extends: skicka-meddelande\n      name: {name}\n      internal_name: Prov\n"
     )
+    if isinstance(seen, str):
+        seen = (start + form).rindex(seen), (start + form).rindex(seen) + len(seen)
     for sheet in tree.of("unit"):
         first = sheet.below("casetypes")[:1]
         if first and sheet.value("status") == "active" and "takes-messages" in sheet.text:
@@ -381,5 +365,36 @@ def questions_for_more_files_than_may_be_sent(tree: Tree) -> Iterator[Fault]:
     rows = [
         f"        - {{id: bild-{number}, question: Bild nummer {number}, type: attachment}}\n" for number in range(1, 7)
     ]
-    form = f"      form:\n{''.join(rows)}      attachments: {{resident: true}}\n"
+    form = f"      attachments: {{resident: true}}\n      form:\n{''.join(rows)}"
     yield from _local_form(tree, "Eget prov", form, "attachment")
+
+
+@kind("promise-placeholder-without-promise")
+def promise_of_the_region_taken_away(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("region"):
+        promise, first = sheet.spot("promise"), sheet.below()[0]
+        if promise is not None and first.key is not None:
+            yield sheet.write_seen_at(*sheet.lines(promise), "", sheet, first.key)
+
+
+@kind("promise-placeholder-without-promise")
+def cancellation_limit_of_the_region_taken_away(tree: Tree) -> Iterator[Fault]:
+    for sheet in tree.of("region"):
+        limits = sheet.spot("cancellation_limit")
+        for spot in sheet.below("cancellation_limit")[1:]:
+            if limits is not None and limits.key is not None and spot.name in ("primary", "specialist"):
+                yield sheet.write_seen_at(*sheet.lines(spot), "", sheet, limits.key)
+
+
+@kind("casetype-name-too-long")
+def name_longer_than_the_region_allows(tree: Tree) -> Iterator[Fault]:
+    for region in tree.of("region"):
+        policy = region.below("policy")[:1]
+        own = [(len(sheet.value("name")), sheet) for sheet in tree.of("casetype") if sheet.region == region.region]
+        longest, second = sorted(own, key=lambda each: (-each[0], each[1].path))[:2]
+        name = longest[1].spot("name")
+        others = [len(template.value("name")) for template in tree.of("template")]
+        if policy and name is not None and longest[0] > max(second[0], *others):
+            start = region.lines(policy[0])[0]
+            text = f"  longest_casetype_name: {longest[0] - 1}\n"
+            yield region.write_seen_at(start, start, text, longest[1], (name.start, name.end))

@@ -13,6 +13,7 @@ def _written(text: str, seen: str | Extent | None = None, *names: str) -> Places
     def places(tree: Tree) -> Iterator[Fault]:
         for prose in tree.prose:
             is_meant = prose.spot.name in names if names else prose.sheet.kind not in ("basutbud", "groups")
+            is_meant = is_meant and "options" not in prose.spot.path
             if prose.is_swedish and is_meant and not prose.spot.in_flow:
                 start, _ = prose.word
                 yield prose.sheet.write(start, start, f"{text} ", seen or text, style=prose.style)

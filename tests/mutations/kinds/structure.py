@@ -90,7 +90,7 @@ def _required(kind: str, names: str) -> Places:
 
 
 for _kind, _names in _REQUIRED.items():
-    declare(f"key missing in a {_kind}", "missing-key", _required(_kind, _names), 18)
+    declare(f"key missing in a file of {_kind}", "missing-key", _required(_kind, _names))
 
 
 def _required_inside(kinds: tuple[str, ...], above: tuple[str, ...], names: str) -> Places:

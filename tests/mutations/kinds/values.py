@@ -40,7 +40,7 @@ def _places(names: tuple[str, ...], text: str) -> Places:
 
 
 for _form, (_names, _text) in _FORMS.items():
-    declare(f"no {_form}", "wrong-value", _places(_names, _text), 18)
+    declare(f"no {_form}", "wrong-value", _places(_names, _text))
 
 
 def _language_code(tree: Tree) -> Iterator[Fault]:
