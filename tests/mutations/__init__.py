@@ -1,1 +1,1 @@
-"""Faults made one at a time in the shipped configuration, each of which exactly one rule must find at its exact place."""
+"""Faults made one at a time in the shipped configuration, each found by exactly one rule at its exact place."""

@@ -140,7 +140,7 @@ def judge(score: Score, fault: Fault, bench: Bench) -> None:
     expected: Seen = (rule, fault.at, *fault.seen, False)
     before: Counter[Seen] = Counter()
     for (id, file, start, end, covered), count in bench.before.items():
-        moved = (fault.moved(start), fault.moved(end)) if file == fault.path else (start, end)
+        moved = fault.moved((start, end)) if file == fault.path else (start, end)
         before[id, file, *moved, covered] += count
     after = bench.after(fault)
     # All that stands before is waived, and a rule that has to keep silent over a broken file has nothing to waive.

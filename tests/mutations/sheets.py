@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from schema.models.files import kind_of
 
@@ -58,13 +58,14 @@ class Fault:
     is_gone: bool = False
     besides: frozenset[str] = frozenset()
 
-    def moved(self, offset: int) -> int:
-        """Where in the changed text an offset of the unchanged one is."""
-        return offset if offset < self.end or self.start == offset < self.end else offset + len(self.text) - self.length
+    def moved(self, extent: Extent) -> Extent:
+        """Where in the changed text an extent of the unchanged one is, that the change does not touch."""
+        start, end = extent
+        return (start, end) if start < self.end else (start + self._growth, end + self._growth)
 
     @property
-    def length(self) -> int:
-        return self.end - self.start
+    def _growth(self) -> int:
+        return len(self.text) - (self.end - self.start)
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ class Sheet:
                 in_flow,
             )
             return
-        in_flow = in_flow or bool(node.flow_style)
+        in_flow = in_flow or (isinstance(node, CollectionNode) and bool(node.flow_style))
         end = start + len(self.text[start:end].rstrip())
         yield Spot(
             path, "mapping" if isinstance(node, MappingNode) else "list", key, start, end, (start, end), "", in_flow
@@ -159,7 +160,7 @@ class Sheet:
 
     def stands_alone(self, spot: Spot) -> bool:
         """Whether a key and its value have lines that hold nothing else."""
-        if spot.key is None or spot.in_flow and spot.form not in ("mapping", "list"):
+        if spot.key is None or (spot.in_flow and spot.form not in ("mapping", "list")):
             return False
         start, end = self.lines(spot)
         before, after = self.text[start : spot.key[0]], self.text[spot.whole[1] : end]
@@ -218,7 +219,4 @@ class Sheet:
     ) -> Fault:
         """A fault that is found somewhere else than in what was written: at an extent of a file as it was before."""
         fault = Fault(self.path, start, end, text, sheet.path, seen, style, besides=besides)
-        if sheet.path != self.path:
-            return fault
-        moved = fault.moved(seen[0]), fault.moved(seen[1] - 1) + 1 if seen[0] < seen[1] else fault.moved(seen[1])
-        return Fault(self.path, start, end, text, sheet.path, moved, style, besides=besides)
+        return replace(fault, seen=fault.moved(seen)) if sheet.path == self.path else fault

@@ -5,13 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from .sheets import Extent, Sheet, Spot
+from .sheets import Extent, Fault, Sheet, Spot
 
 DAY = date(2026, 12, 1)
 """The day that the tree is looked at, whatever day it is."""
 
 _PROSE = frozenset(
-    "text description question help information opening_hours unit_text concerns conditions subject note".split()
+    {
+        "text",
+        "description",
+        "question",
+        "help",
+        "information",
+        "opening_hours",
+        "unit_text",
+        "concerns",
+        "conditions",
+        "subject",
+        "note",
+    }
 )
 _LONG_ENOUGH = {"unit_text": 250}
 
@@ -34,6 +46,33 @@ class Prose:
         word = self.sheet.word(self.spot)
         assert word is not None
         return word
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A case type that an active unit lists, with the region's definition of it and the national template."""
+
+    unit: Sheet
+    entry: Spot
+    own: Sheet | None
+    template: Sheet | None
+
+    @property
+    def kind(self) -> str:
+        return next((sheet.value("kind") for sheet in (self.own, self.template) if sheet and sheet.value("kind")), "")
+
+    def guards(self, guard: str, field: str) -> bool:
+        spots = (spot for sheet in (self.own, self.template) if sheet for spot in sheet.below(guard))
+        return any(spot.value == field for spot in spots)
+
+    def lacks(self, *names: str) -> bool:
+        return all(self.unit.spot(*self.entry.path, name) is None for name in names)
+
+    def more(self, line: str, seen: str) -> Fault:
+        """A line more in the unit's entry."""
+        assert self.entry.key is not None
+        after = self.unit.line(self.entry.key[1])[1]
+        return self.unit.write(after, after, f"    {line}\n", seen)
 
 
 @dataclass(frozen=True)
@@ -76,6 +115,15 @@ class Tree:
     def kind_of(self, region: str, id: str) -> str:
         """The kind of a case type: form, booking, outlink or listing."""
         return next((sheet.value("kind") for sheet in self.definition(region, id) if sheet and sheet.value("kind")), "")
+
+    def listed(self, *, central: bool) -> Iterator[Listed]:
+        """The case types that active units list, those that the region governs or the others; none that are local."""
+        for unit in self.of("unit"):
+            for entry in unit.below("casetypes") if unit.value("status") == "active" else ():
+                own, template = self.definition(unit.region, str(entry.name))
+                is_central = own is not None and own.value("governance") == "central"
+                if is_central == central and unit.spot(*entry.path, "local") is None and not entry.in_flow:
+                    yield Listed(unit, entry, own, template)
 
     def shown_terms(self, kind: str) -> list[Sheet]:
         """The regional terms texts that some active unit shows with a case type of a kind that it lists."""

@@ -40,8 +40,12 @@ def _rows(tree: RegionTree) -> Iterator[tuple[Place, BeyondReach]]:
             wanted = {need for alternative in needs for need in alternative}
             if None in wanted or not all(needs):
                 continue
-            bound = [unit for unit in tree.resolved.values() if _may_bind(decision, duty, unit)]
-            if bound and not any(wanted & set(unit.unit.offers) for unit in bound):
+            units = tree.resolved.values()
+            able = (unit for unit in units if not wanted.isdisjoint(unit.unit.offers))
+            # Most demands are met by the first units that are asked.
+            if any(_may_bind(decision, duty, unit) for unit in able):
+                continue
+            if any(_may_bind(decision, duty, unit) for unit in units):
                 named = tuple(sorted(need for need in wanted if need is not None))
                 yield decision.at("require", number), BeyondReach(decision, duty, named)
 

@@ -7,7 +7,7 @@ from schema.durations import Duration
 from schema.offers import Offer
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.offering import offers_meant
+from validate.facts.offering import OfferAt, offers_alike
 from validate.facts.read_before_sending import FoundBeforeSending, Read
 from validate.facts.times_said import TimeSaid, names_time
 
@@ -30,18 +30,19 @@ def contradicted(
     workspace: Workspace, find: Callable[[str], tuple[TimeSaid, ...]], set_time: Callable[[Offer], Duration | None]
 ) -> Iterator[Contradicted]:
     """Every such time, for each unit that shows it."""
-    for offer, texts in workspace.once(_showing_times):
+    for lot, texts in workspace.once(_showing_times):
         time = None
         for read in texts:
             for said in find(read.text):
-                time = time or set_time(offer)
+                time = time or set_time(lot[0][1])
                 if time is not None and not said.agrees_with(time):
                     at = read.place.within(said.start, said.end)
-                    yield Contradicted(read.text[said.start : said.end], at, offer, time)
+                    for _, offer in lot:
+                        yield Contradicted(read.text[said.start : said.end], at, offer, time)
 
 
-def _showing_times(workspace: Workspace) -> tuple[tuple[Offer, tuple[Read[None], ...]], ...]:
+def _showing_times(workspace: Workspace) -> tuple[tuple[list[OfferAt], tuple[Read[None], ...]], ...]:
     """The offers with texts that name a time of any sort, in the regions where it is known what is inherited."""
     times = FoundBeforeSending(lambda text: (None,) if names_time(text) else ())
-    offers = (offer for unit, offer in offers_meant(workspace) if unit.tree.region is not None)
-    return tuple((offer, texts) for offer in offers if (texts := times.by(offer)))
+    lots = (lot for lot in offers_alike(workspace) if lot[0][0].tree.region is not None)
+    return tuple((lot, texts) for lot in lots if (texts := times.by(lot[0][1])))

@@ -9,6 +9,9 @@ from schema.places import Place
 from schema.workspace import RegionTree, Workspace
 from validate.facts.selectors import selectors_of, unseen_group
 
+_THE_UNITS_OWN = frozenset({"active", "values", "sort_order"})
+_WITH_TERMS = _THE_UNITS_OWN | {"terms"}
+
 OfferAt = tuple[ResolvedUnit, Offer]
 
 
@@ -20,6 +23,25 @@ def offers_met(workspace: Workspace) -> tuple[OfferAt, ...]:
 def offers_meant(workspace: Workspace) -> tuple[OfferAt, ...]:
     """The active offers of all units but the inactive: what is planned may wait, but not contradict itself."""
     return workspace.once(_meant)
+
+
+def offers_alike(workspace: Workspace) -> tuple[list[OfferAt], ...]:
+    """The offers of `offers_meant` in lots that differ in nothing but the unit, and what it fills in and sorts by.
+
+    What a rule says of the first of a lot it says of all, so that it need not look at each unit's.
+    """
+    return workspace.once(_alike)
+
+
+def _alike(workspace: Workspace) -> tuple[list[OfferAt], ...]:
+    lots: dict[tuple[int, str | int | None], list[OfferAt]] = {}
+    for at in offers_meant(workspace):
+        _, (_, _, base, entry, _) = at
+        own: str | int | None = None
+        if entry is not None and not entry.model_fields_set <= _THE_UNITS_OWN:
+            own = entry.terms if entry.model_fields_set <= _WITH_TERMS else id(entry)
+        lots.setdefault((id(base), own), []).append(at)
+    return tuple(lots.values())
 
 
 def _met(workspace: Workspace) -> tuple[OfferAt, ...]:

@@ -1,51 +1,18 @@
-"""Case types that do not hold together, and guards that are broken."""
+"""Case types that do not hold together."""
 
 from collections.abc import Iterator
 
 from ..kind import kind
-from ..sheets import Fault, Sheet, Spot
+from ..sheets import Fault
 from ..tree import Tree
-
-
-@kind("locked-field")
-def locked_name_changed(tree: Tree) -> Iterator[Fault]:
-    for listed in tree.listed(central=False):
-        if listed.guards("locked", "name") and listed.lacks("name"):
-            yield listed.more("name: Ett eget namn", "name")
-
-
-@kind("locked-field")
-def locked_name_of_a_central_casetype_changed(tree: Tree) -> Iterator[Fault]:
-    for listed in tree.listed(central=True):
-        if listed.guards("locked", "name") and listed.lacks("name"):
-            yield listed.more("name: Ett eget namn", "name")
-
-
-@kind("central-casetype-edited")
-def central_casetype_described_otherwise(tree: Tree) -> Iterator[Fault]:
-    for listed in tree.listed(central=True):
-        if not listed.guards("locked", "description") and listed.lacks("description"):
-            yield listed.more("description: Skriv till oss så hör vi av oss.", "description")
-
-
-@kind("stricter-only-field")
-def promise_made_milder(tree: Tree) -> Iterator[Fault]:
-    for listed in tree.listed(central=False):
-        if listed.guards("stricter_only", "promise") and listed.lacks("promise"):
-            yield listed.more("promise: {answer_within: 9 working days}", "9 working days")
 
 
 @kind("promise-too-long")
 def promise_longer_than_decided(tree: Tree) -> Iterator[Fault]:
     for listed in tree.listed(central=False):
-        is_guarded = listed.guards("stricter_only", "promise")
-        is_bound = any(name == sheet.value("governed_by") for name in _binding(tree, sheet.region))
-        if (
-            not is_guarded
-            and is_bound
-            and listed.lacks("promise")
-            and listed.kind == "form"
-        ):
+        is_free = listed.lacks("promise") and not listed.guards("stricter_only", "promise")
+        is_bound = listed.unit.value("governed_by") in _binding(tree, listed.unit.region)
+        if is_free and is_bound and listed.kind == "form":
             yield listed.more("promise: {answer_within: 9 working days}", "9 working days")
 
 
@@ -197,140 +164,6 @@ def local_casetype_with_the_name_of_another(tree: Tree) -> Iterator[Fault]:
             yield sheet.write(end, end, text, "skicka-meddelande")
 
 
-@kind("local-casetype-duplicates-central")
-def local_casetype_with_the_name_of_a_central_one(tree: Tree) -> Iterator[Fault]:
-    for listed in tree.listed(central=True):
-        name = (own.value("name") if own else "") or (template.value("name") if template else "")
-        entries = {str(entry.name) for entry in sheet.below("casetypes")}
-        if "skicka-meddelande" in entries and listed.lacks("name"):
-            end = sheet.lines(spot)[1]
-            local = f"    local:\n      extends: skicka-meddelande\n      name: {name}\n"
-            yield sheet.write(end, end, f"  eget-prov:\n    internal_name: Eget prov\n{local}", name)
-
-
-@kind("draft-terms-active")
-def draft_shown_to_residents(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("terms"):
-        status = sheet.spot("status")
-        names = {
-            str(entry.name)
-            for own in tree.of("casetype")
-            if own.region == sheet.region and own.value("terms") == sheet.id
-            for unit in tree.of("unit")
-            if unit.region == sheet.region and unit.value("status") == "active"
-            for entry in unit.below("casetypes")
-            if entry.name == own.id and entry.start == entry.end and own.value("governance") != "central"
-        }
-        if status is not None and names:
-            yield sheet.write(status.start, status.end, "draft")
-
-
-@kind("approval-missing")
-def approved_by_nobody(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("terms"):
-        status, approved = sheet.spot("status"), sheet.spot("approved")
-        if status is not None and approved is not None and status.value == "approved":
-            yield sheet.write_seen_at(*sheet.lines(approved), "", sheet, (status.start, status.end))
-
-
-@kind("approval-missing")
-def approved_on_a_day_to_come(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("terms", "template"):
-        for spot in sheet.spots:
-            if spot.path[-2:] == ("approved", "on"):
-                yield sheet.write(spot.start, spot.end, "2026-12-02")
-
-
-@kind("layout-for-kind")
-def terms_of_booking_for_a_form(tree: Tree) -> Iterator[Fault]:
-    booking = {(sheet.region, sheet.id) for sheet in tree.of("terms") if sheet.value("layout") == "booking"}
-    for listed in tree.listed(central=False):
-        ids = sorted(id for region, id in booking if region == sheet.region)
-        plain = [id for id in ids if "besok}" not in tree.sheets[f"regions/{sheet.region}/terms/{id}.yaml"].text]
-        if (
-            listed.kind == "form"
-            and plain
-            and listed.lacks("terms", "values", "extra_points")
-        ):
-            yield listed.more(f"terms: {plain[0]}", plain[0])
-
-
-@kind("built-in-placeholder")
-def value_of_a_built_in_placeholder(tree: Tree) -> Iterator[Fault]:
-    for listed in tree.listed(central=False):
-        if listed.lacks("values"):
-            yield listed.more("values: {svarstid: en vecka}", "svarstid")
-
-
-@kind("built-in-placeholder")
-def built_in_placeholder_declared(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("casetype", "template"):
-        for spot in sheet.below("variables"):
-            start = sheet.lines(spot)[0]
-            line = "  enhet: {type: text, label: Mottagningens namn, default: vi}\n"
-            yield sheet.write(start, start, line, "enhet")
-
-
-@kind("placeholder-value-unused")
-def value_that_no_text_uses(tree: Tree) -> Iterator[Fault]:
-    for listed in tree.listed(central=False):
-        if listed.lacks("values"):
-            yield listed.more("values: {vantetid: en vecka}", "vantetid")
-
-
-@kind("placeholder-value-unused")
-def placeholder_that_no_text_uses(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("casetype"):
-        for spot in sheet.below("variables"):
-            start = sheet.lines(spot)[0]
-            line = '  vantetid: {type: days, label: Dagar i kö, default: "9"}\n'
-            yield sheet.write(start, start, line, "vantetid")
-
-
-@kind("placeholder-value-missing")
-def value_that_the_texts_need_taken_away(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("unit"):
-        for spot in sheet.below("casetypes"):
-            values = sheet.below(*spot.path, "values")
-            given = sheet.spot(*spot.path, "values")
-            own, template = tree.definition(sheet.region, str(spot.name))
-            asked = [
-                definition.spot("variables", str(values[0].name), "default")
-                for definition in (own, template)
-                if definition is not None and len(values) == 1 and definition.spot("variables", str(values[0].name))
-            ]
-            if asked and not any(asked) and given is not None and spot.key is not None:
-                yield sheet.write_seen_at(*sheet.lines(given), "", sheet, spot.key)
-
-
-@kind("placeholder-value-form")
-def phone_that_is_none_as_a_value(tree: Tree) -> Iterator[Fault]:
-    for sheet, spot in tree.values("telefon", "akuttelefon", kinds=("unit",)):
-        yield sheet.write(spot.start, spot.end, "031-39006")
-
-
-@kind("booking-parts")
-def booking_text_with_no_parts(tree: Tree) -> Iterator[Fault]:
-    for region in tree.regions:
-        path = f"regions/{region}/terms/eget-prov.yaml"
-        text = "layout: booking\nstatus: draft\nversion: 1\n"
-        yield Fault(path, 0, 0, text, path, (8, 15))
-
-
-@kind("booking-parts")
-def what_is_booked_where_nothing_can_be(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("casetype"):
-        template = tree.definition(sheet.region, sheet.id)[1]
-        functions = [
-            spot.value for other in (sheet, template) if other is not None for spot in other.below("functions")
-        ]
-        terms = tree.file(sheet.region, f"terms/{sheet.value('terms')}.yaml")
-        if functions and "book" not in functions and terms is not None and terms.spot("concerns") is None:
-            if terms.value("layout") == "booking" and "translations:" not in terms.text:
-                end = len(terms.text)
-                yield terms.write(end, end, "concerns: Besök hos läkare.\n", "Besök hos läkare.")
-
-
 @kind("book-without-cancel")
 def cancelling_taken_away(tree: Tree) -> Iterator[Fault]:
     besides = frozenset({"required-casetype-missing", "booking-function-unsupported"})
@@ -367,23 +200,6 @@ def questions_for_more_files_than_may_be_sent(tree: Tree) -> Iterator[Fault]:
     ]
     form = f"      attachments: {{resident: true}}\n      form:\n{''.join(rows)}"
     yield from _local_form(tree, "Eget prov", form, "attachment")
-
-
-@kind("promise-placeholder-without-promise")
-def promise_of_the_region_taken_away(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("region"):
-        promise, first = sheet.spot("promise"), sheet.below()[0]
-        if promise is not None and first.key is not None:
-            yield sheet.write_seen_at(*sheet.lines(promise), "", sheet, first.key)
-
-
-@kind("promise-placeholder-without-promise")
-def cancellation_limit_of_the_region_taken_away(tree: Tree) -> Iterator[Fault]:
-    for sheet in tree.of("region"):
-        limits = sheet.spot("cancellation_limit")
-        for spot in sheet.below("cancellation_limit")[1:]:
-            if limits is not None and limits.key is not None and spot.name in ("primary", "specialist"):
-                yield sheet.write_seen_at(*sheet.lines(spot), "", sheet, limits.key)
 
 
 @kind("casetype-name-too-long")

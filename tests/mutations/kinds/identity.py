@@ -143,9 +143,9 @@ def _in_snapshot(tree: Tree) -> Iterator[tuple[Sheet, Spot, Spot]]:
     named = "".join(sheet.text for sheet in tree.lists()) + "".join(sheet.text for sheet in tree.of("groups"))
     for sheet in tree.of("unit"):
         hsa_id, name = sheet.spot("hsa_id"), sheet.spot("name")
-        if hsa_id is not None and name is not None and tree.file(sheet.region, "hsa.csv") is not None:
-            if hsa_id.value not in named and sheet.value("status") != "inactive":
-                yield sheet, hsa_id, name
+        is_kept = tree.file(sheet.region, "hsa.csv") is not None and sheet.value("status") != "inactive"
+        if is_kept and hsa_id is not None and name is not None and hsa_id.value not in named:
+            yield sheet, hsa_id, name
 
 
 @kind("unit-not-in-hsa")

@@ -87,9 +87,9 @@ def nowhere_to_turn_in_an_emergency(tree: Tree) -> Iterator[Fault]:
 def first_point_about_something_else(tree: Tree) -> Iterator[Fault]:
     for sheet in tree.shown_terms("form"):
         spot = sheet.spot("points", 0, "text")
-        if spot is not None and spot.form == "plain" and "{" not in spot.value.replace("{enhet}", ""):
-            if "translations:" not in sheet.text:
-                yield sheet.write(spot.start, spot.end, "Ring 112 om det är akut.")
+        is_plain = spot is not None and spot.form == "plain" and "{" not in spot.value.replace("{enhet}", "")
+        if spot is not None and is_plain and "translations:" not in sheet.text:
+            yield sheet.write(spot.start, spot.end, "Ring 112 om det är akut.")
 
 
 @kind("promise-not-visible")

@@ -113,11 +113,10 @@ def unit_selected_that_nobody_is(tree: Tree) -> Iterator[Fault]:
 @kind("repeated-list-entry")
 def unit_twice_in_a_list(tree: Tree) -> Iterator[Fault]:
     for sheet in tree.lists():
-        for start, end, hsa_id in _rows(sheet):
+        for _, end, hsa_id in _rows(sheet):
             after = sheet.line(end)[1]
             twin = hsa_id.lower()
             yield sheet.write(after, after, f"{twin}\n" if sheet.text[after - 1] == "\n" else f"\n{twin}\n", twin)
-            del start
 
 
 @kind("unused-list")

@@ -11,9 +11,9 @@ def _plain(tree: Tree) -> Iterator[tuple[Sheet, Spot]]:
     """Plain values on one line of their own, after their key."""
     for sheet in tree.of():
         for spot in sheet.spots:
-            if spot.form == "plain" and spot.key is not None and spot.start < spot.end and sheet.stands_alone(spot):
-                if "\n" not in sheet.text[spot.start : spot.end]:
-                    yield sheet, spot
+            is_on_a_line = spot.start < spot.end and "\n" not in sheet.text[spot.start : spot.end]
+            if spot.form == "plain" and spot.key is not None and is_on_a_line and sheet.stands_alone(spot):
+                yield sheet, spot
 
 
 def _first_in_line(tree: Tree) -> Iterator[tuple[Sheet, Spot]]:
@@ -142,12 +142,8 @@ def text_on_the_line_of_a_block_sign(tree: Tree) -> Iterator[Fault]:
         for spot in sheet.spots:
             if spot.form in ("folded", "literal"):
                 at = spot.whole[0] + 2
-                yield sheet.write(at, at, " Ring oss", sheet_seen(sheet, spot), style=spot.form)
-
-
-def sheet_seen(sheet: Sheet, spot: Spot) -> tuple[int, int]:
-    """From the sign of the block to the end of what is written after it."""
-    return -2, len(" Ring oss")
+                # From the sign to the end of what is written after it.
+                yield sheet.write(at, at, " Ring oss", (-2, len(" Ring oss")), style=spot.form)
 
 
 @kind("not-yaml")

@@ -56,5 +56,4 @@ def placeholder_lost_in_translation(tree: Tree) -> Iterator[Fault]:
             if text.count(name) == 1:
                 at = spot.start + text.index(name)
                 end = spot.end - len(name) + len("us")
-                fault = sheet.write(at, at + len(name), "us", (spot.start - at, end - at), style=spot.form)
-                yield fault
+                yield sheet.write(at, at + len(name), "us", (spot.start - at, end - at), style=spot.form)

@@ -73,14 +73,15 @@ points:
 def attachment_question_refused(workspace: Workspace) -> Iterator[Finding]:
     asked: dict[int, tuple[str, Place] | None] = {}
     for offer in workspace.offers():
-        attachments = offer.get("attachments")
-        # Where nothing is said of attachments nothing is refused.
-        if attachments is None or attachments.resident or offer.base.kind != "form":
+        if offer.base.kind != "form":
             continue
+        # Forms that ask for a file are few.
         if id(offer.base) not in asked:
             asked[id(offer.base)] = _asked_for(offer)
         question = asked[id(offer.base)]
-        if question is not None:
+        attachments = offer.get("attachments") if question is not None else None
+        # Where nothing is said of attachments nothing is refused.
+        if question is not None and attachments is not None and not attachments.resident:
             place = offer.origin("attachments")
             shared_by = None if place.file == offer.unit.file else offer.unit.file_id
             asks = Related("needed-here", question[1])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schema.models.casetypes import Promise
-from schema.offers import Offer, ResolvedUnit
+from schema.offers import Base, Offer, ResolvedUnit
 from schema.places import Related
 from schema.workspace import Workspace
 from validate.facts.offering import units_known
@@ -41,12 +41,13 @@ settings:
 """,
 )
 def reminder_not_promise(workspace: Workspace) -> Iterator[Finding]:
+    days = _Days()
     for unit in units_known(workspace):
         # A case type that could not be resolved may be the one with the shortest promise.
         if unit.unit.status != "active" or unit.unresolved:
             continue
-        reminder, promised = unit.setting("reminders", "staff_after_days"), _shortest(unit)
-        if reminder is not None and promised is not None and _days(promised) != reminder.value:
+        reminder, promised = unit.setting("reminders", "staff_after_days"), _shortest(unit, days)
+        if reminder is not None and promised is not None and days.of(promised) != reminder.value:
             yield found(
                 reminder.place,
                 Related("promised-here", promised.origin("promise").at("answer_within")),
@@ -56,20 +57,34 @@ def reminder_not_promise(workspace: Workspace) -> Iterator[Finding]:
             )
 
 
-def _shortest(unit: ResolvedUnit) -> Offer | None:
+def _shortest(unit: ResolvedUnit, days: "_Days") -> Offer | None:
     """The active form with the shortest promise, of those that promise days; the others say nothing of days."""
     shortest, fewest = None, 0
     for offer in unit.offers.values():
-        if offer.active and offer.base.kind == "form":
-            days = _days(offer)
-            if days and (shortest is None or days < fewest):
-                shortest, fewest = offer, days
+        own = days.of(offer) if offer.active else 0
+        if own and (shortest is None or own < fewest):
+            shortest, fewest = offer, own
     return shortest
 
 
-def _days(offer: Offer) -> int:
-    """The promised days or working days of a form, at least 1; 0 for what promises none."""
-    promise: Promise | None = offer.get("promise") if offer.base.kind == "form" else None
-    if promise is None or promise.answer_within.unit not in ("days", "working days"):
+class _Days:
+    """The days that offers promise, worked out once for all that share a base."""
+
+    def __init__(self) -> None:
+        self._of_base: dict[int, int] = {}
+
+    def of(self, offer: Offer) -> int:
+        """The promised days or working days of a form, at least 1; 0 for what promises none."""
+        _, _, base, entry, _ = offer
+        if entry is not None and "promise" in entry.model_fields_set:
+            return _days(base, offer.get("promise"))
+        known = self._of_base.get(id(base))
+        if known is None:
+            known = self._of_base[id(base)] = _days(base, base.values.get("promise"))
+        return known
+
+
+def _days(base: Base, promise: Promise | None) -> int:
+    if base.kind != "form" or promise is None or promise.answer_within.unit not in ("days", "working days"):
         return 0
     return max(promise.answer_within.amount, 1)

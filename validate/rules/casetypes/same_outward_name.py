@@ -9,6 +9,8 @@ from schema.workspace import Workspace
 from validate.facts.offering import units_known
 from validate.rule import Finding, Words, found, rule
 
+_NAMES = frozenset({"name", "internal_name"})
+
 
 @rule(
     "error",
@@ -48,16 +50,33 @@ casetypes:
 """,
 )
 def same_outward_name(workspace: Workspace) -> Iterator[Finding]:
+    names = _Names()
     for unit in units_known(workspace):
         if unit.unit.status == "inactive":
             continue
         first: dict[tuple[str, str], Offer] = {}
         for offer in unit.offers.values():
             if offer.active:
-                names = (_plain(offer.get("name")), _plain(offer.get("internal_name") or ""))
-                known = first.setdefault(names, offer)
+                known = first.setdefault(names.of(offer), offer)
                 if known is not offer and not _is_told_elsewhere(known, offer):
                     yield _finding(unit, known, offer)
+
+
+class _Names:
+    """The names of offers without what nobody sees, worked out once for all that share a base."""
+
+    def __init__(self) -> None:
+        self._of_base: dict[int, tuple[str, str]] = {}
+
+    def of(self, offer: Offer) -> tuple[str, str]:
+        _, _, base, entry, _ = offer
+        if entry is not None and not entry.model_fields_set.isdisjoint(_NAMES):
+            return _plain(offer.get("name")), _plain(offer.get("internal_name") or "")
+        known = self._of_base.get(id(base))
+        if known is None:
+            values = base.values
+            known = self._of_base[id(base)] = _plain(values["name"]), _plain(values.get("internal_name") or "")
+        return known
 
 
 def _is_told_elsewhere(one: Offer, other: Offer) -> bool:

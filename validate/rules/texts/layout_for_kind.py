@@ -77,8 +77,9 @@ def layout_for_kind(workspace: Workspace) -> Iterator[Finding]:
         if terms is not None and terms.layout != _right(template.kind):
             yield found(terms.at("layout"), layout=terms.layout, kind=template.kind, right=_right(template.kind))
     for offer in workspace.offers():
-        terms = offer.terms()
-        if terms is not None and terms.layout != _right(offer.base.kind) and offer.get("terms") is not None:
+        named = offer.get("terms")
+        terms = offer.tree.terms.get(named) if named is not None else None
+        if terms is not None and terms.layout != _right(offer.base.kind):
             kind, set_here = offer.base.kind, Related("set-here", terms.at("layout"))
             at = offer.origin("terms")
             unit = offer.unit.file_id if at.file != offer.unit.file else None

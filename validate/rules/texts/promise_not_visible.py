@@ -6,7 +6,7 @@ from schema.models.texts import PointsTerms
 from schema.offers import Offer
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.facts.offering import offers_met
+from validate.facts.offering import offers_alike
 from validate.facts.promised_times import states_promise
 from validate.facts.read_before_sending import FoundBeforeSending
 from validate.rule import Finding, Words, found, rule
@@ -85,7 +85,8 @@ casetypes:
 def promise_not_visible(workspace: Workspace) -> Iterator[Finding]:
     stated = FoundBeforeSending(lambda text: (True,) if states_promise(text) else ())
     visible: dict[int, bool] = {}
-    for unit, offer in offers_met(workspace):
+    for lot in offers_alike(workspace):
+        unit, offer = lot[0]
         terms = offer.terms() if offer.base.kind == "form" and unit.tree.region is not None else None
         if terms is None or terms.layout != "points":
             continue
@@ -95,10 +96,12 @@ def promise_not_visible(workspace: Workspace) -> Iterator[Finding]:
         if promise is not None and not _shows(offer, terms):
             places = [read.place for read in stated.by(offer)]
             at = places[0] if places else terms.at("points", 0, "text")
-            promised_here = Related("promised-here", offer.origin("promise").at("answer_within"))
-            shared_by = None if at.file == unit.unit.file else unit.id
             stands = "hidden" if places else "nowhere"
-            yield found(at, promised_here, unit=shared_by, promise=promise.answer_within, stands=stands)
+            for unit, offer in lot:
+                if unit.unit.status != "planned":
+                    promised_here = Related("promised-here", offer.origin("promise").at("answer_within"))
+                    shared_by = None if at.file == unit.unit.file else unit.id
+                    yield found(at, promised_here, unit=shared_by, promise=promise.answer_within, stands=stands)
 
 
 def _shows(offer: Offer, terms: PointsTerms) -> bool:
