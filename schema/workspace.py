@@ -185,6 +185,14 @@ class Workspace(_Shared):
 
         return tuple(writings_of(self))
 
+    @cached_property
+    def texts(self) -> "Mapping[str, list[Writing]]":
+        """The same by text: what thousands of units say alike need be looked through only once."""
+        texts: dict[str, list[Writing]] = {}
+        for writing in self.writings:
+            texts.setdefault(writing.text, []).append(writing)
+        return texts
+
     def units(self) -> "Iterator[ResolvedUnit]":
         for region in self.regions.values():
             yield from region.resolved.values()

@@ -37,12 +37,34 @@ _FOR_STAFF = frozenset(
 
 
 class Writing(NamedTuple):
-    """A piece of prose. `audience` says who reads it; translations are of another language than Swedish."""
+    """A piece of prose, at a path in a node. Translations are of another language than Swedish."""
 
     text: str
-    place: Place
-    audience: Audience
-    is_swedish: bool
+    node: Place
+    path: Path
+    reader: "_Reader"
+
+    @property
+    def place(self) -> Place:
+        return self.node.at(*self.path)
+
+    @property
+    def file(self) -> str:
+        return self.node.file
+
+    @property
+    def audience(self) -> Audience:
+        """Who reads it."""
+        return self.reader.audience
+
+    @property
+    def is_swedish(self) -> bool:
+        return self.reader.is_swedish
+
+    @property
+    def is_for_residents(self) -> bool:
+        """Whether residents read it, in Swedish."""
+        return self.reader == _RESIDENT
 
 
 class _Reader(NamedTuple):
@@ -119,7 +141,7 @@ def _nothing(value: Any, place: Place, path: Path) -> Iterator[Writing]:
 
 def _walk_text(reader: _Reader) -> _Walk:
     def text(value: Any, place: Place, path: Path) -> Iterator[Writing]:
-        yield Writing(value, place.at(*path), reader.audience, reader.is_swedish)
+        yield Writing(value, place, path, reader)
 
     return text
 
@@ -153,31 +175,32 @@ def _walk_values(walk: _Walk) -> _Walk:
 
 
 def _walk_model(model: type[BaseModel], reader: _Reader) -> _Walk:
-    walks: dict[str, tuple[str, _Walk]] | None = None
+    walks: list[tuple[str, str, _Walk]] | None = None
     names: frozenset[str]
 
     def fields(value: Any, place: Place, path: Path) -> Iterator[Writing]:
         nonlocal walks, names
         if walks is None:
             # Not before the first use, as a form's groups hold forms.
-            walks = dict(_walks_of_fields(model, reader))
-            names = frozenset(walks)
+            walks = sorted(_walks_of_fields(model, reader))
+            names = frozenset(name for name, _, _ in walks)
         written: set[str] = value.model_fields_set
         # Most of a unit's entries hold no prose at all.
-        for name in () if written.isdisjoint(names) else sorted(written & names):
-            key, walk = walks[name]
-            item = getattr(value, name)
-            if item is not None:
-                yield from walk(item, place, (*path, key))
+        if written.isdisjoint(names):
+            return
+        held = value.__dict__
+        for name, key, walk in walks:
+            if name in written and held[name] is not None:
+                yield from walk(held[name], place, (*path, key))
 
     return fields
 
 
-def _walks_of_fields(model: type[BaseModel], reader: _Reader) -> Iterator[tuple[str, tuple[str, _Walk]]]:
+def _walks_of_fields(model: type[BaseModel], reader: _Reader) -> Iterator[tuple[str, str, _Walk]]:
     for name, field in model.model_fields.items():
         key = field.alias or name
         below = reader.below(key)
         annotation: Any = field.annotation
         walk = _walk_text(below) if any(map(_is_prose, field.metadata)) else _walk_of(annotation, below)
         if walk is not _nothing:
-            yield name, (key, walk)
+            yield name, key, walk

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 from typing import NamedTuple
 
-from schema.places import Misfit, Place, Related
+from schema.places import Misfit, Place, Related, Stretch
 
 
 class RegisteredUnit(NamedTuple):
@@ -17,13 +17,19 @@ class RegisteredUnit(NamedTuple):
     place: Place
 
 
-_LINE = re.compile(r" *\"?(?P<hsa_id>[^\",;\t]*)\"? *(?P<separator>[,;\t]?) *(?P<rest>.*)", re.DOTALL)
+_LINE = re.compile(
+    r" *(?:\"(?P<quoted>[^\"]*)\"|(?P<hsa_id>[^\",;\t]*)) *(?P<separator>[,;\t]?) *(?P<rest>.*)", re.DOTALL
+)
 _QUOTED = re.compile(r'"((?:[^"]|"")*)')
-_HSA_ID = re.compile(r"[A-Za-z]{2,3}[0-9]{10,12}-\S+")
+_HSA_ID = re.compile(r"[A-Za-z]{2,3}[0-9]{10,12}-[^\s,;\"]+")
+_NOTHING = re.compile(r"[\s,;\"]*")
 
 
 def read_snapshot(path: str, lines: Iterable[str]) -> tuple[dict[str, RegisteredUnit], list[Misfit]]:
-    """The units by HSA-id in lower case, and a misfit for each line that cannot be used."""
+    """The units by HSA-id in lower case, and a misfit for each line that cannot be used, or for a file without any.
+
+    Of an HSA-id with several names none is known.
+    """
     units: dict[str, RegisteredUnit] = {}
     misfits: list[Misfit] = []
     for unit in _rows(path, lines):
@@ -36,13 +42,21 @@ def read_snapshot(path: str, lines: Iterable[str]) -> tuple[dict[str, Registered
         elif first is not unit:
             related = (Related("first-written-here", first.place),)
             misfits.append(Misfit("hsa-line-unusable", unit.place, {"problem": "repeated"}, related))
+            if first.name != unit.name:
+                units[unit.hsa_id.lower()] = first._replace(name="")
+    if not units and not misfits:
+        misfits.append(Misfit("empty-file", Stretch(path, 0, 0), {}))
     return units, misfits
 
 
 def _rows(path: str, lines: Iterable[str]) -> Iterator[RegisteredUnit]:
-    """The lines that are neither blank, comments nor headings, which are all that stand first and have no digits."""
-    said = ((number, line) for number, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#"))
-    for number, line in dropwhile(lambda numbered: not re.search("[0-9]", numbered[1]), said):
+    """The lines that are neither blank, be it with separators, comments nor headings, which all stand first."""
+    said = (
+        (number, line)
+        for number, line in enumerate(lines)
+        if not _NOTHING.fullmatch(line) and not line.lstrip().startswith("#")
+    )
+    for number, line in dropwhile(lambda numbered: _is_heading(numbered[1]), said):
         match = _LINE.match(line)
         if match is not None:
             quoted = _QUOTED.match(match["rest"])
@@ -50,4 +64,11 @@ def _rows(path: str, lines: Iterable[str]) -> Iterator[RegisteredUnit]:
             name = quoted[1].replace('""', '"') if quoted else match["rest"].partition(separator)[0]
             # An export may spell å, ä and ö in two parts, which no eye can tell from the letters of the unit's file.
             name = unicodedata.normalize("NFC", name.strip())
-            yield RegisteredUnit(match["hsa_id"].strip(), name, Place(path, (number,)))
+            hsa_id = match["hsa_id"] if match["quoted"] is None else match["quoted"]
+            yield RegisteredUnit(hsa_id.strip(), name, Place(path, (number,)))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether it names columns: without digits in the first, and without an HSA-id in any."""
+    first = re.split(r"[,;\t]", line, maxsplit=1)[0]
+    return first.strip() != "" and re.search("[0-9]", first) is None and _HSA_ID.search(line) is None

@@ -16,12 +16,13 @@ _FILLER = (
 _NOT_YOU = r"(?<!\bdu\s)(?<!\bni\s)(?<!\bman\s)(?<!\bsom\s)(?<!\b1177\s)\b"
 _MEANS_TO = (
     r"(?:försöker|strävar\sefter|siktar\spå|lovar|kommer|ska|skall|kan|hinner|brukar|vill|hoppas|räknar\smed"
-    r"|mål(?:et|sättning(?:en)?)?\sär|ambition(?:en)?\sär)"
+    r"|(?:mål(?:et|sättning(?:en)?)?|ambition(?:en)?)\sär|har\ssom\s(?:mål(?:sättning)?|ambition))"
 )
 
 ANSWERS = _any_of(
     # We answer, get in touch, handle the case.
-    rf"{_NOT_YOU}(?:svarar(?!\s(?:du|ni|man)\b)|återkommer|återkopplar|besvara[rs]|handlägger|handläggs(?!\sav\b))\b",
+    rf"{_NOT_YOU}(?:svarar(?!\s(?:du|ni|man)\b)|återkommer|återkopplar|besvara[rs]|(?:handlägg|hantera)(?:e?r|s(?!\sav\b)))\b",
+    r"\b(?:blir|bli|är|vara)\s(?:besvara[dt]|besvarade)\b",
     rf"{_NOT_YOU}hör(?:\s{_UNIT})?\sav\s(?:oss|sig)(?:\still\sdig)?\b",
     rf"{_NOT_YOU}ringer(?:\s{_UNIT})?(?:\s(?:upp|tillbaka))?(?:\still)?\sdig\b",
     rf"{_NOT_YOU}ringer(?:\s{_UNIT})?\s(?:upp|tillbaka)\b",
@@ -30,14 +31,15 @@ ANSWERS = _any_of(
     rf"{_NOT_YOU}{_MEANS_TO}(?:\s(?:{_UNIT}|att|alltid|oftast|normalt|kunna|hinna|också|det)){{0,4}}"
     r"\s(?:svara|besvara|återkomma|återkoppla|handlägga|höra\sav\s(?:oss|sig)|kontakta\sdig|ringa(?:\supp)?\sdig)\b",
     # You get an answer.
-    r"(?:\bdu\s(?:(?:kan|ska|skall|bör|kommer|alltid|då|normalt|oftast)\s(?:att\s)?){0,2}få(?:r)?"
-    r"|\b(?:får|ska|skall|kan|bör|kommer)\sdu(?:\satt)?(?:\sfå)?|\boch\sfår)"
+    r"(?:\b(?:du|ni|man)\s(?:(?:kan|ska|skall|bör|kommer|alltid|då|normalt|oftast)\s(?:att\s)?){0,2}"
+    r"(?:får?|har?(?:\salltid)?(?:\sfått|\srätt\still)?)"
+    r"|\b(?:får|ska|skall|kan|bör|kommer|har)\s(?:du|ni|man)(?:\satt)?(?:\sfå|\sha)?|\b(?:och|att)\sfår?)"
     rf"(?:\s{_FILLER}){{0,5}}\s(?:svar|svaret|besked|återkoppling|veta)\b",
-    r"\b(?:du\s(?:blir|kommer\satt\sbli)|blir\sdu)\s(?:kontaktad|uppringd)\b",
-    r"\b(?:räkna\smed|vänta\sdig|förvänta\sdig|(?:lovar|garanterar)(?:\sdig)?)(?:\satt\sfå)?(?:\sett)?\ssvar\b",
+    r"\b(?:du\s(?:blir|kommer\s(?:att\s)?bli)|blir\sdu)\s(?:kontaktad|uppringd)\b",
+    r"\b(?:räkna\smed|vänta\sdig|förvänta\sdig|(?:lovar|garanterar)(?:\sdig)?|målet\sär)(?:\satt\sfå)?(?:\sett)?\ssvar\b",
     # An answer comes.
-    rf"\bsvar(?:et)?(?:\spå(?:\s{_CASE}){{1,2}})?\s(?:lämnas|ges|kommer|skickas|får\sdu)\b",
-    r"^\W{0,3}svar\b",
+    rf"\b(?:svar(?:et)?|besked(?:et)?|återkoppling(?:en)?)(?:\spå(?:\s{_CASE}){{1,2}})?\s(?:lämnas|ges|sker|kommer|skickas|får\sdu)\b",
+    r"^\W{0,3}(?:svar|besked|återkoppling)\b",
     # How long it takes: a time may follow without an inom.
     r"(?P<lasts>\bsvarstid(?:en)?\b|\bhandläggningstid(?:en)?\b(?!\s(?:för|på)\b)"
     rf"|\b(?:svaret|handläggningen)(?:\s(?:{_CASE}|av|på|kan|normalt|oftast)){{0,5}}\s(?:tar|ta|dröjer|dröja)\b)",
@@ -49,7 +51,9 @@ LASTS = re.compile(
 )
 """What may stand between how long an answer takes and a time that has no `inom`."""
 
-TAKES = _any_of(r"\b(?:tar|ta|dröjer|dröja|vänta|väntar)(?:\si)?\s$")
+TAKES = _any_of(
+    r"\b(?:tar|ta|dröjer|dröja|vänta|väntar|räkna\smed)(?:\s(?:i|normalt|oftast|vanligtvis|ungefär|cirka|ca)){0,2}\s$"
+)
 TAKES_TO_ANSWER = _any_of(
     r"\s(?:att|för\satt|för\s(?:oss|personalen|mottagningen)\satt|på|(?:innan|tills)\s(?:vi|du|personalen|mottagningen))"
     r"(?:\s(?:kan|hinner|har|hunnit|får|få|fått|ett|ditt|alltid)){0,3}"
@@ -83,13 +87,15 @@ HARMLESS = _any_of(
     r"\bså\s(?:snart|fort)\s(?:som\smöjligt|vi\skan|vi\shinner|det\sgår)\b",
     r"\bom\smöjligt\b",
     r"\bdygnet\s(?:om|runt)\b",
+    # What a working day is.
+    r"[,(]\s?(?:helger(?:\soch\shelgdagar)?\s(?:räknas\s(?:inte|ej)|(?:inte|ej)\s(?:in)?räknade|oräknade)|måndag(?:\s?[–-]\s?|\still\s)fredag)\b",
     # The answer is about something, it does not depend on it.
     r"(?<=\bsvar\s)om\s(?!du\b|vi\b|det\b|den\b|ni\b|man\b|någo|inge|inte\b)",
     r"(?<=\bbesked\s)om\s(?=(?:ditt|din)\s(?:ärende|fråga|förfrågan|meddelande)\b)",
     r"(?<=\bfrågor\s)om\s(?!du\b|vi\b|det\b|den\b)",
     # The clock starts when the case is sent, which is what every promise means.
-    rf",?\s(?:räknat\s)?(?:{_SINCE}|om|som)(?:\s{_SENDING}\b){{1,10}}(?=\s?[,.!)]|\s?$|\s(?:inom|senast|{_WE_ANSWER})\b)",
-    rf"^\W{{0,3}}{_SINCE}(?:\s{_SENDING}\b){{1,10}}(?=\s?,|\s{_WE_ANSWER}\b)",
+    rf",?\s(?:räknat\s)?(?:{_SINCE}|om|som)(?:\s{_SENDING}\b){{2,10}}(?=\s?[,.!)]|\s?$|\s(?:inom|senast|{_WE_ANSWER})\b)",
+    rf"^\W{{0,3}}{_SINCE}(?:\s{_SENDING}\b){{2,10}}(?=\s?,|\s{_WE_ANSWER}\b)",
     r"\b(?:innan|tills)(?=\s(?:du|vi|personalen|mottagningen)\s(?:får|har|kan|hinner|svarar|hör\sav|återkommer|kontaktar))",
 )
 """What looks like a condition, and is none."""
@@ -116,3 +122,35 @@ RESERVED = _any_of(
     r"\s(?:du|vi|det|den|ni|man|jag|någon|ärendet|frågan|ditt|din|dina|besvären|barnet)\b",
 )
 """What makes a time one for some cases only, or no answering time of ours."""
+
+WORD = re.compile(r"\{[^{}\n]*\}|[^\W_]+(?:[.:-][^\W_]+)*")
+
+OF_ANSWERS = re.compile(
+    r"\{.*\}|du|dig|vi|oss|får|kan|ska|alltid|då|ett|en|första|svar|svaret|svarar|svara|återkommer|kontaktar|hör|ringer|av"
+    r"|till|från|sig|upp|på|inom|senast|högst|normalt|oftast|försöker|ditt|din|ärende|ärendet|meddelande|meddelandet|fråga"
+    r"|frågan|här|personalen|mottagningen|och|eller|så|snart|som|möjligt|veta|besked|svarstid|svarstiden|är|via|i|inkorgen"
+    r"|nätet|när|har|läst|skickat|loggar|in|1177|1177\.se|e-tjänster",
+    re.IGNORECASE,
+)
+"""The words of a promise that says nothing of what it is about."""
+
+OF_CASES = re.compile(
+    r"(?:ni|er|ert|era|man|vår|vårt|våra|någon|alla|allt|det|den|de|att|samt|men|med|för|om|också|redan|vidare|dock|hos"
+    r"|dina|ärenden|frågor|meddelanden|ärendena|meddelandena|frågorna|förfrågan|förfrågningar|begäran|önskemål|formuläret"
+    # What we mean to do.
+    r"|bör|skall|vill|brukar|kommer|kunna|hinner|hinna|strävar|efter|siktar|lovar|garanterar|hoppas|räkna|räknar|förvänta"
+    r"|vänta|väntar|mål|målet|målsättning|målsättningen|ambition|ambitionen|rätt|ge|få|fått|ha|vara|bli|blir|gå|går|hur"
+    # What is done with a case.
+    r"|ringa|uppringd|kontakta|kontaktad|kontakt|tar|ta|emot|återkomma|återkopplar|återkoppla|återkoppling|återkopplingen"
+    r"|höra|besvarar|besvara|besvaras|besvara[dt]e?|handlägger|handlägga|handläggs|handläggning(?:en)?|handläggningstid(?:en)?"
+    r"|hanterar|hantera|hanteras|läser|läsa|läses|tittar|titta|bedömer|granskar|genom|igenom|skriver|skriva|skrivit|skickar"
+    r"|skickas|lämnas|ges|sker|skriftligt|beskedet|dröjer|dröja|innan|tills"
+    # How soon, and by whom.
+    r"|max|maximalt|maximum|längst|mest|uppemot|närmaste|loppet|tidigast|vanligtvis|vanligen|ofta|helst|snabbt|cirka|ca"
+    r"|ungefär|omkring|runt|regel|flesta|fall|nu|vardagar|helgfria|dagar"
+    r"|e-tjänsten|e-tjänsterna|vårdcentralen|kliniken|folktandvården|teamet|medarbetare"
+    r"|[^\W\d_]{0,16}(?:sköterskan?|sköterskor(?:na)?|läkare|läkaren|läkarna|morskan?|morskor(?:na)?|terapeut(?:en)?"
+    r"|kurator(?:n)?|psykolog(?:en)?|dietist(?:en)?|logoped(?:en)?|sekreterare|sekreteraren|hygienist(?:en)?))",
+    re.IGNORECASE,
+)
+"""The other words that a promise may have, and still hold for whatever is written."""

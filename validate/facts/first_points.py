@@ -4,20 +4,11 @@ import re
 from functools import cache
 from typing import Literal
 
+from validate.facts.answering import OF_ANSWERS, WORD
 from validate.facts.promised_times import promised_times, states_promise
 from validate.facts.statements import statements
 
 Instead = Literal["promise", "referral", "both"]
-
-_WORD = re.compile(r"\{[^{}\n]*\}|[^\W_]+(?:[.:-][^\W_]+)*")
-_OF_PROMISES = re.compile(
-    r"\{.*\}|du|dig|vi|oss|får|kan|ska|alltid|då|ett|en|första|svar|svaret|svarar|svara|återkommer|kontaktar|hör|ringer|av"
-    r"|till|från|sig|upp|på|inom|senast|högst|normalt|oftast|försöker|ditt|din|ärende|ärendet|meddelande|meddelandet|fråga"
-    r"|frågan|här|personalen|mottagningen|och|eller|så|snart|som|möjligt|veta|besked|svarstid|svarstiden|är|via|i|inkorgen"
-    r"|nätet|när|har|läst|skickat|loggar|in|1177|1177\.se|e-tjänster",
-    re.IGNORECASE,
-)
-"""The words of a promise that says nothing of what it is about."""
 
 _TELEPHONE = re.compile(r"\bring(?:a|er)?\b", re.IGNORECASE)
 _CALL_FIRST = re.compile(r"\W{0,3}ring\s(?!inte\b)", re.IGNORECASE)
@@ -30,7 +21,7 @@ _INVITES = re.compile(r"\b(?:här|skriv|skriva)\b", re.IGNORECASE)
 @cache
 def instead_of_about(text: str) -> Instead | None:
     """What the whole of a point is, when no sentence of it says what the case type is about."""
-    kinds = {_kind(statement.text) for statement in statements(text) if _WORD.search(statement.text)}
+    kinds = {_kind(statement.text) for statement in statements(text) if WORD.search(statement.text)}
     if not kinds or None in kinds:
         return None
     return "both" if len(kinds) > 1 else "referral" if "referral" in kinds else "promise"
@@ -49,7 +40,7 @@ def _is_promise(sentence: str) -> bool:
     rest = sentence
     for said in reversed(promised_times(sentence)):
         rest = rest[: said.start] + rest[said.end :]
-    return all(_OF_PROMISES.fullmatch(word) for word in _WORD.findall(rest))
+    return all(OF_ANSWERS.fullmatch(word) for word in WORD.findall(rest))
 
 
 def _is_referral(sentence: str) -> bool:

@@ -82,21 +82,23 @@ def _own_findings(workspace: Workspace) -> dict[tuple[str, str], list[OwnFinding
 def _in_texts(workspace: Workspace, tree: RegionTree) -> Iterator[OwnFinding]:
     look = look_in(tree)
     demanding = _demanding(tree)
-    for text, place, audience, is_swedish in workspace.writings:
-        if audience != "resident" or not is_swedish or region_of(place.file) != tree.id:
-            continue
-        field = field_of(place)
-        if field is None:
-            continue
-        present = look(text)
-        for occurrence in present:
-            own = sound(tree)[occurrence.owner]
-            if own.require is None and _is_about(own, field, place, tree):
-                yield _standing(own, text, place, occurrence)
-        # A terms text has what is demanded in one of its parts.
-        for own in demanding[field] if field != "terms" else ():
-            if _is_about(own, field, place, tree) and not any(own.id == owner for owner, _, _ in present):
-                yield _lacking(own, place)
+    for text, writings in workspace.texts.items():
+        places = [
+            writing.place for writing in writings if writing.is_for_residents and region_of(writing.file) == tree.id
+        ]
+        present = look(text) if places else ()
+        for place in places:
+            field = field_of(place)
+            if field is None:
+                continue
+            for occurrence in present:
+                own = sound(tree)[occurrence.owner]
+                if own.require is None and _is_about(own, field, place, tree):
+                    yield _standing(own, text, place, occurrence)
+            # A terms text has what is demanded in one of its parts.
+            for own in demanding[field] if field != "terms" else ():
+                if _is_about(own, field, place, tree) and not any(own.id == owner for owner, _, _ in present):
+                    yield _lacking(own, place)
 
 
 def _lacking_in_terms(tree: RegionTree) -> Iterator[OwnFinding]:

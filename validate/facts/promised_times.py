@@ -1,7 +1,8 @@
 """The answering times that Swedish prose promises, such as `Du får svar inom två arbetsdagar`.
 
-A time counts only where the sentence is sure to be about when the unit answers, whenever and whatever is written to it.
-What is said of some cases, some days, other answers or other senders is passed over.
+What is said of some cases, some days, other answers or other senders is passed over. A promise that others are held
+against must besides have no word in it but those of promises: of `vi svarar på klagomål inom fyra veckor` nobody can be
+sure that it is about whatever is written.
 """
 
 import re
@@ -15,10 +16,13 @@ from validate.facts.answering import (
     HARMLESS,
     LASTS,
     NEXT_CLAUSE,
+    OF_ANSWERS,
+    OF_CASES,
     OTHER_MATTER,
     RESERVED,
     TAKES,
     TAKES_TO_ANSWER,
+    WORD,
 )
 from validate.facts.statements import Statement, statements
 from validate.facts.times_said import Certainty, TimeSaid, longest, names_time
@@ -34,22 +38,33 @@ _OPENS = re.compile(r"\W{0,3}(?:(?:normalt|oftast|vanligtvis|alltid|redan)\s)?",
 _WORKING_DAYS = re.compile(r"\b(?:vardag|arbetsdag|helgfri)", re.IGNORECASE)
 _OUR_TIME = re.compile(r"\s(?:svarstid|handläggningstid)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{svarstid\}|\binom\s\{", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\bmed\s(?:ett\s)?förslag\spå\s(?:en\s)?(?:ny\s)?tid\b|(?<=\b[Vv]årdcentralen)\s[A-ZÅÄÖ]\w+|(?<=\b[Mm]ottagningen)\s[A-ZÅÄÖ]\w+"
+)
+"""What may stand in a promise though its words are no words of promises: a proposal, and the name of a unit."""
+_CALLS = re.compile(r"\b(?:ringer|ringa|uppringd)\b", re.IGNORECASE)
+_WRITES = re.compile(r"\b(?:svar\w*|besvar\w*|besked|återko\w*|hör\w*|kontakta\w*|hand\w*|hantera\w*)\b", re.IGNORECASE)
 _FAR, _NEAR = 120, 40
 """Characters that may stand between an answer and its time: where an `inom` ties them together, and where none does."""
 
 
 @cache
 def promised_times(text: str) -> tuple[TimeSaid, ...]:
-    """At most one time for each statement: of several, the longest is the one that is promised."""
-    return tuple(_promised(text)) if names_time(text) else ()
+    """The times that are surely promised, at most one of each statement: of several, the longest is the one."""
+    return tuple(said for said in _stated(text) if said.certainty != "unsure")
 
 
 def states_promise(text: str) -> bool:
     """Whether a text tells residents when they get an answer, in words or with a placeholder."""
-    return bool(_PLACEHOLDER.search(text)) or any(said.certainty != "vague" for said in promised_times(text))
+    return bool(_PLACEHOLDER.search(text)) or any(said.certainty != "vague" for said in _stated(text))
 
 
-def _promised(text: str) -> Iterator[TimeSaid]:
+@cache
+def _stated(text: str) -> tuple[TimeSaid, ...]:
+    return tuple(_look_through(text)) if names_time(text) else ()
+
+
+def _look_through(text: str) -> Iterator[TimeSaid]:
     for statement in statements(text):
         found = amounts(statement.text)
         if found and not statement.text.endswith("?"):
@@ -59,9 +74,11 @@ def _promised(text: str) -> Iterator[TimeSaid]:
 
 
 def _is_clear(text: str, amount: Amount) -> bool:
-    """Whether days are days: in `på vardagar inom två dagar` they may be working days."""
+    """Whether days are days: in `på vardagar inom två dagar` they may be working days, and so may 48 hours."""
     others = f"{text[: amount.start]} {text[amount.end :]}"
-    return amount.durations[0].unit != "days" or _WORKING_DAYS.search(others) is None
+    duration = amount.durations[0]
+    may_be_working = duration.unit == "days" or (duration.unit == "h" and duration.amount % 24 == 0)
+    return not may_be_working or _WORKING_DAYS.search(others) is None
 
 
 def _answering_times(statement: Statement, found: list[Amount]) -> Iterator[TimeSaid]:
@@ -78,9 +95,27 @@ def _answering_times(statement: Statement, found: list[Amount]) -> Iterator[Time
             # In `inom en vecka, oftast samma dag` the hope is for the time that stands next to it.
             since = found[number - 1].end if number else 0
             until = clause if amount is found[-1] else amount.end
-            certainty: Certainty = "aimed" if AIMED.search(text, since, until) else "promised"
+            certainty: Certainty = "vague" if amount.is_vague else "promised"
+            if not amount.is_vague and AIMED.search(text, since, until):
+                certainty = "aimed"
+            if not _is_surely_ours(text[:clause], found):
+                certainty = "unsure"
             stretch = statement.start + amount.start, statement.start + amount.end
-            yield TimeSaid(*stretch, amount.durations, "vague" if amount.is_vague else certainty)
+            yield TimeSaid(*stretch, amount.durations, certainty, is_call=_is_call(text[:clause]))
+
+
+def _is_surely_ours(clause: str, found: list[Amount]) -> bool:
+    """Whether a clause has no word but those of promises, so that it is about whatever is written to us."""
+    if _RESTATES.search(clause, 0, found[0].start):
+        return True
+    for amount in reversed(found):
+        clause = clause[: amount.start] + clause[amount.end :]
+    words = WORD.findall(_NAMED.sub("", clause))
+    return all(OF_ANSWERS.fullmatch(word) or OF_CASES.fullmatch(word) for word in words)
+
+
+def _is_call(clause: str) -> bool:
+    return _CALLS.search(clause) is not None and _WRITES.search(clause) is None
 
 
 def _end_of_answering(text: str, amount: Amount, start: int, answers: list[re.Match[str]]) -> int | None:

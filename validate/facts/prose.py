@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from schema.places import Place
 from schema.workspace import Workspace
+from schema.writings import Writing
 
 _OF_OTHERS = re.compile(
     r"[”“][^”“\n]{1,120}[”“]|\"[^\"\n]{1,120}\"|«[^«»\n]{1,120}»|»[^«»\n]{1,120}[«»]"
@@ -24,7 +25,12 @@ class Prose(NamedTuple):
 
     text: str
     own: str
-    places: tuple[Place, ...]
+    writings: list[Writing]
+
+    @property
+    def places(self) -> list[Place]:
+        """Where it stands; worked out for what is found, as thousands of units may say it."""
+        return [writing.place for writing in self.writings if _is_own(writing)]
 
 
 def prose_for_residents(workspace: Workspace) -> tuple[Prose, ...]:
@@ -33,22 +39,26 @@ def prose_for_residents(workspace: Workspace) -> tuple[Prose, ...]:
 
 
 def _prose_for_residents(workspace: Workspace) -> tuple[Prose, ...]:
-    places: dict[str, list[Place]] = {}
-    for text, place, audience, is_swedish in workspace.writings:
-        if audience == "resident" and is_swedish and not _is_of_others(place):
-            places.setdefault(text, []).append(place)
-    return tuple(Prose(text, own_words(text), tuple(where)) for text, where in places.items())
+    return tuple(
+        Prose(text, own_words(text), writings)
+        for text, writings in workspace.texts.items()
+        if any(map(_is_own, writings))
+    )
 
 
 def own_words(text: str) -> str:
     return _OF_OTHERS.sub(lambda match: "_" * len(match[0]), text)
 
 
-def _is_of_others(place: Place) -> bool:
-    path = place.path
-    if place.file.endswith("/basutbud.yaml") or path[-2:-1] in _IN_LISTS:
+def _is_own(writing: Writing) -> bool:
+    return writing.is_for_residents and not _is_of_others(writing)
+
+
+def _is_of_others(writing: Writing) -> bool:
+    file, path = writing.file, writing.path
+    if file.endswith("/basutbud.yaml") or path[-2:-1] in _IN_LISTS:
         return True
     if path[-1] == "name":
-        is_casetype = "casetypes" in path or "/casetypes/" in place.file or place.file.startswith("casetype_templates/")
+        is_casetype = "casetypes" in path or "/casetypes/" in file or file.startswith("casetype_templates/")
         return "answer_forms" in path or not is_casetype
     return path[-1] == "title"

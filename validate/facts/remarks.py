@@ -13,6 +13,9 @@ from validate.facts.stretches import Stretches
 _COMMENT = re.compile(r"#(?<!\S#)[^\r\n]*")
 
 
+_LISTS = (".csv", ".txt")
+
+
 class Remark(NamedTuple):
     """A comment, or the whole of a list; it starts at `start` in the file's text."""
 
@@ -26,13 +29,11 @@ class Remark(NamedTuple):
 
 def remarks(workspace: Workspace, gate: re.Pattern[bytes]) -> Iterator[Remark]:
     """The comments and lists of the files that the gate lets through. A number sign in a text begins no comment."""
-    wanted = workspace.regions or ("",)
-    for file, data in workspace.files.items():
-        is_list = file.endswith((".csv", ".txt"))
-        if region_of(file) not in wanted or not (is_list or b"#" in data) or not gate.search(data):
+    for file, data in workspace.once(_with_remarks):
+        if not gate.search(data):
             continue
         text = data.removeprefix(BYTE_ORDER_MARK).decode(errors="replace")
-        if is_list:
+        if file.endswith(_LISTS):
             yield Remark(file, 0, text)
             continue
         comments = [match for match in _COMMENT.finditer(text) if gate.search(match[0].encode(errors="replace"))]
@@ -42,6 +43,13 @@ def remarks(workspace: Workspace, gate: re.Pattern[bytes]) -> Iterator[Remark]:
                 yield Remark(file, match.start(), match[0])
 
 
+def _with_remarks(workspace: Workspace) -> list[tuple[str, bytes]]:
+    """The part's own files that are lists, or may hold a comment."""
+    wanted = workspace.regions or ("",)
+    marked = ((file, data) for file, data in workspace.files.items() if b"#" in data or file.endswith(_LISTS))
+    return [(file, data) for file, data in marked if region_of(file) in wanted]
+
+
 def _prose(workspace: Workspace, file: str, data: bytes) -> Stretches:
     positions = Positions(file, data)
-    return Stretches(positions.offsets(writing.place) for writing in workspace.writings if writing.place.file == file)
+    return Stretches(positions.offsets(writing.place) for writing in workspace.writings if writing.file == file)

@@ -11,7 +11,8 @@ _END = re.compile(
     r"[!?;](?=\s|$)"
     r"|(?<!\bca)(?<!\bkl)(?<!\bmax)(?<!\bnr)(?<!\btel)\.(?=\s{1,9}[^\sa-zåäö]|\s{0,9}$)"
     r"|\n(?=\s{0,9}(?:\n|[A-ZÅÄÖ•*–-]))"
-    r"|,?\s(?=men\s)"
+    # In `inom två timmar, men senast nästa vardag` the two are one time.
+    r"|,?\s(?=men\s(?!(?:dock\s|alltid\s)?(?:senast|högst|längst|inom)\b))"
 )
 
 

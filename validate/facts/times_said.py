@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 
 from schema.durations import Duration
 
-Certainty = Literal["promised", "aimed", "vague"]
-"""Whether a text promises the time, hopes to keep it, or leaves open just how long it is."""
+Certainty = Literal["promised", "aimed", "vague", "unsure"]
+"""Whether a text promises the time, hopes to keep it, leaves open just how long it is, or may mean another matter."""
 
-_NAMES_TIME = re.compile(r"dag|dygn|tim|veck|månad|[0-9]\s?h\b", re.IGNORECASE)
+_NAMES_TIME = re.compile(r"dag|dygn|tim|veck|månad|\{svarstid\}|[0-9]\s?h\b", re.IGNORECASE)
 
 
 class TimeSaid(NamedTuple):
@@ -20,6 +20,8 @@ class TimeSaid(NamedTuple):
     end: int
     durations: tuple[Duration, ...]
     certainty: Certainty = "promised"
+    is_call: bool = False
+    """Whether it is when somebody calls, which is the answer only where the text has no other time for that."""
 
     def agrees_with(self, set_time: Duration) -> bool:
         """Whether what was set is what the text says, in one of its ways; a hope may be shorter than the promise."""

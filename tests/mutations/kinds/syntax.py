@@ -171,7 +171,7 @@ def anchor_on_a_value(tree: Tree) -> Iterator[Fault]:
 @kind("alias")
 def alias_for_a_value(tree: Tree) -> Iterator[Fault]:
     for sheet, spot in _plain(tree):
-        yield sheet.write(spot.start, spot.end, "*varde", besides=frozenset({"anchor"}))
+        yield sheet.write(spot.start, spot.end, "*varde")
 
 
 @kind("tag")

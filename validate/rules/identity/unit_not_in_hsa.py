@@ -51,9 +51,8 @@ def unit_not_in_hsa(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _may_hide_units(workspace: Workspace, tree: RegionTree) -> bool:
-    """Whether a line could not be read, which may be that of any unit."""
-    file = tree.path("hsa.csv")
-    return any(misfit.at.file == file and misfit.facts.get("problem") == "no-id" for misfit in workspace.misfits)
+    """Whether a line cannot be used, which may be that of any unit."""
+    return any(misfit.at.file == tree.path("hsa.csv") for misfit in workspace.misfits)
 
 
 def _namesake(registered: RegisteredUnit | None) -> tuple[Related, ...]:

@@ -85,18 +85,15 @@ settings:
 )
 def abbreviation(workspace: Workspace) -> Iterator[Finding]:
     for prose in prose_for_residents(workspace):
-        places = [place for place in prose.places if "options" not in place.path]
-        for place in places:
-            for start, end, right in _shortened(prose.own) + (_in_question(prose.own) if _is_question(place) else ()):
-                yield _finding(prose.text, place, _Short(start, end, right))
+        anywhere, in_questions = _shortened(prose.own), _in_question(prose.own)
+        for place in prose.places if anywhere or in_questions else ():
+            if "options" not in place.path:
+                for short in anywhere + (in_questions if place.path[-1] == "question" else ()):
+                    yield _finding(prose.text, place, _Short(*short))
 
 
 def _finding(text: str, place: Place, short: _Short) -> Finding:
     return found(place.within(short.start, short.end), written=text[short.start : short.end], right=short.right)
-
-
-def _is_question(place: Place) -> bool:
-    return place.path[-1] == "question"
 
 
 @cache

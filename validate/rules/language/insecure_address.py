@@ -37,8 +37,8 @@ source: Beslutet finns på http://region.example/beslut  # <-- insecure-address
 """,
 )
 def insecure_address(workspace: Workspace) -> Iterator[Finding]:
-    for text, place, _, _ in workspace.writings:
-        if "://" in text:
-            for match in _INSECURE.finditer(text):
-                written = match[0].rstrip(_AFTER)
-                yield found(place.within(match.start(), match.start() + len(written)), written=written)
+    for text, writings in workspace.texts.items():
+        for match in _INSECURE.finditer(text) if "://" in text else ():
+            written = match[0].rstrip(_AFTER)
+            for writing in writings:
+                yield found(writing.place.within(match.start(), match.start() + len(written)), written=written)

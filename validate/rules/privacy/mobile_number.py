@@ -45,9 +45,10 @@ settings:
     mandatory=True,
 )
 def mobile_number(workspace: Workspace) -> Iterator[Finding]:
-    for writing in workspace.writings:
-        for start, end in mobile_numbers(writing.text):
-            yield found(writing.place.within(start, end))
+    for text, writings in workspace.texts.items():
+        for start, end in mobile_numbers(text):
+            for writing in writings:
+                yield found(writing.place.within(start, end))
     for remark in remarks(workspace, _GATE):
         for start, end in mobile_numbers(remark.text):
             yield found(remark.at(start, end))

@@ -46,9 +46,9 @@ settings:
 def personal_email(workspace: Workspace) -> Iterator[Finding]:
     for address, place in email_addresses(workspace):
         yield from _in_text(address, place.within)
-    for writing in workspace.writings:
-        if "@" in writing.text:
-            yield from _in_text(writing.text, writing.place.within)
+    for text, writings in workspace.texts.items():
+        for writing in writings if "@" in text else ():
+            yield from _in_text(text, writing.place.within)
     for remark in remarks(workspace, _GATE):
         yield from _in_text(remark.text, remark.at)
 

@@ -51,10 +51,10 @@ settings:
 )
 def personal_hsa_id(workspace: Workspace) -> Iterator[Finding]:
     known, unread = _Known(workspace), {misfit.at.file for misfit in misfits_of(workspace, "hsa-line-unusable")}
-    for writing in workspace.writings:
+    for text, writings in workspace.texts.items():
         # Quicker to see than the shape of an HSA-id, and in few texts.
-        if "-" in writing.text:
-            for start, end in known.unknown_in(writing.text):
+        for start, end in known.unknown_in(text) if "-" in text else ():
+            for writing in writings:
                 yield found(writing.place.within(start, end))
     for remark in remarks(workspace, _GATE):
         for start, end in known.unknown_in(remark.text) if remark.file not in unread else ():

@@ -47,9 +47,9 @@ def staff_email(workspace: Workspace) -> Iterator[Finding]:
     for tree in workspace.regions.values():
         if tree.region is not None and tree.region.administration.email is not None:
             yield from _in_text(tree.region.administration.email, tree.region.at("administration", "email"))
-    for writing in workspace.writings:
-        if "@" in writing.text:
-            yield from _in_text(writing.text, writing.place)
+    for text, writings in workspace.texts.items():
+        for writing in writings if "@" in text else ():
+            yield from _in_text(text, writing.place)
 
 
 def _in_text(text: str, place: Place) -> Iterator[Finding]:

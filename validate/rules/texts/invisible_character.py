@@ -1,7 +1,6 @@
 """A character that cannot be seen, or that only looks like an ordinary blank."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 
 from schema.placeholders import placeholders
@@ -89,18 +88,13 @@ settings:
 """,
 )
 def invisible_character(workspace: Workspace) -> Iterator[Finding]:
-    for text, place, _, is_swedish in workspace.writings:
-        if _holds_any(text):
-            for finding in _in_text(text, place, is_swedish):
-                if is_swedish or finding.words["kind"] not in _OF_OTHER_LANGUAGES:
+    for text, writings in workspace.texts.items():
+        for writing in writings if INVISIBLE.search(text) else ():
+            for finding in _in_text(text, writing.place, writing.is_swedish):
+                if writing.is_swedish or finding.words["kind"] not in _OF_OTHER_LANGUAGES:
                     yield finding
     for address, place in chain(email_addresses(workspace), web_addresses(workspace)):
         yield from _in_text(address, place, True)
-
-
-@cache
-def _holds_any(text: str) -> bool:
-    return INVISIBLE.search(text) is not None
 
 
 def _in_text(text: str, place: Place, is_swedish: bool) -> Iterator[Finding]:

@@ -55,10 +55,11 @@ settings:
 """,
 )
 def legacy_brand(workspace: Workspace) -> Iterator[Finding]:
-    for text, place, audience, is_swedish in workspace.writings:
-        if audience == "resident" and is_swedish and not _is_quoted(place):
-            for start, end, right in _former_names(text):
-                yield found(place.within(start, end), written=text[start:end], right=right)
+    for text, writings in workspace.texts.items():
+        for start, end, right in _former_names(text):
+            for writing in writings:
+                if writing.is_for_residents and not _is_quoted(writing.place):
+                    yield found(writing.place.within(start, end), written=text[start:end], right=right)
 
 
 @cache

@@ -1,8 +1,7 @@
 """Markup in a text: HTML, Markdown, a list typed by hand or the leftovers of a word processor."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from html.entities import html5
 
 from schema.workspace import Workspace
@@ -70,17 +69,22 @@ casetypes:
 """,
 )
 def markup(workspace: Workspace) -> Iterator[Finding]:
-    for text, place, audience, _ in workspace.writings:
-        after = 0
-        for start, end, kind in sorted(_marked(text, audience == "resident")):
-            if start >= after:
-                yield found(place.within(start, end), written=text[start:end], kind=kind)
-                after = end
+    for text, writings in workspace.texts.items():
+        for audience in {writing.reader.audience: None for writing in writings}:
+            marked = _apart(_look_for_marks(text, audience == "resident"))
+            for writing in writings if marked else ():
+                if writing.audience == audience:
+                    for start, end, kind in marked:
+                        yield found(writing.place.within(start, end), written=text[start:end], kind=kind)
 
 
-@cache
-def _marked(text: str, for_residents: bool) -> tuple[tuple[int, int, str], ...]:
-    return tuple(_look_for_marks(text, for_residents))
+def _apart(marks: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The marks in order, without those that begin inside another."""
+    apart: list[tuple[int, int, str]] = []
+    for mark in sorted(marks):
+        if not apart or mark[0] >= apart[-1][1]:
+            apart.append(mark)
+    return apart
 
 
 def _look_for_marks(text: str, for_residents: bool) -> Iterator[tuple[int, int, str]]:

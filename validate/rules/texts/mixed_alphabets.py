@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from schema.placeholders import placeholders
+from schema.places import Place
 from schema.workspace import Workspace
 from validate.facts.stretches import Stretches
 from validate.facts.twin_letters import with_latin_twins
@@ -67,18 +68,22 @@ settings:
 """,
 )
 def mixed_alphabets(workspace: Workspace) -> Iterator[Finding]:
-    for text, place, _, _ in workspace.writings:
-        if not _FAR.search(text):
-            continue
-        # A placeholder with such a letter in it is unknown, which is told of as that.
-        others = Stretches((start, end) for _, start, end in placeholders(text))
-        for match in _WORD.finditer(text):
-            if _FAR.search(match[0]) and not others.touch(match.start(), match.start() + 1):
-                for start, end, alphabet, usual in _odd_runs(match[0]):
-                    at = place.within(match.start() + start, match.start() + end)
-                    letters = match[0][start:end]
-                    latin = with_latin_twins(letters) if usual == "LATIN" else None
-                    yield found(at, replacement=latin, word=match[0], letters=letters, alphabet=alphabet)
+    for text, writings in workspace.texts.items():
+        if _FAR.search(text):
+            for writing in writings:
+                yield from _in_text(text, writing.place)
+
+
+def _in_text(text: str, place: Place) -> Iterator[Finding]:
+    # A placeholder with such a letter in it is unknown, which is told of as that.
+    others = Stretches((start, end) for _, start, end in placeholders(text))
+    for match in _WORD.finditer(text):
+        if _FAR.search(match[0]) and not others.touch(match.start(), match.start() + 1):
+            for start, end, alphabet, usual in _odd_runs(match[0]):
+                at = place.within(match.start() + start, match.start() + end)
+                letters = match[0][start:end]
+                latin = with_latin_twins(letters) if usual == "LATIN" else None
+                yield found(at, replacement=latin, word=match[0], letters=letters, alphabet=alphabet)
 
 
 def _odd_runs(word: str) -> Iterator[_Odd]:

@@ -35,8 +35,9 @@ settings:
 """,
 )
 def mojibake(workspace: Workspace) -> Iterator[Finding]:
-    for text, place, _, _ in workspace.writings:
+    for text, writings in workspace.texts.items():
         for start, end, right in garbled(text):
             written = text[start:end]
             replacement = right if is_certain(written, right) else None
-            yield found(place.within(start, end), replacement=replacement, written=written, right=right)
+            for writing in writings:
+                yield found(writing.place.within(start, end), replacement=replacement, written=written, right=right)

@@ -42,14 +42,14 @@ settings:
 """,
 )
 def not_normalised(workspace: Workspace) -> Iterator[Finding]:
-    for text, place, _, _ in workspace.writings:
+    for text, writings in workspace.texts.items():
         if is_normalized("NFC", text):
             continue
         clusters = [match for match in _CLUSTER.finditer(text) if not _is_normal(match[0])]
-        if clusters:
+        for writing in writings if clusters else ():
             start, end = clusters[0].start(), clusters[-1].end()
             yield found(
-                place.within(start, end),
+                writing.place.within(start, end),
                 replacement=_CLUSTER.sub(_normal, text[start:end]),
                 right=normalize("NFC", clusters[0][0]),
                 count=len(clusters),

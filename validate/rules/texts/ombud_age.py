@@ -38,8 +38,8 @@ description: Skriv bara om dig själv, eller om ett barn under 15 år som du är
 """,
 )
 def ombud_age(workspace: Workspace) -> Iterator[Finding]:
-    for text, place, audience, is_swedish in workspace.writings:
-        if audience == "resident" and is_swedish:
-            for start, end, limits in ombud_ages(text):
-                if _LIMIT not in limits:
-                    yield found(place.within(start, end), said=text[start:end])
+    for text, writings in workspace.texts.items():
+        for start, end, limits in ombud_ages(text):
+            for writing in writings if _LIMIT not in limits else ():
+                if writing.is_for_residents:
+                    yield found(writing.place.within(start, end), said=text[start:end])

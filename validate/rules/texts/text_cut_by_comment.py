@@ -53,7 +53,7 @@ def text_cut_by_comment(workspace: Workspace) -> Iterator[Finding]:
         return
     positions = {path: Positions(path, workspace.files[path]) for path in suspects}
     for writing in workspace.writings:
-        known = positions.get(writing.place.file)
+        known = positions.get(writing.file)
         if known is not None:
             rest = _REST.match(known.text, known.offsets(writing.place)[1])
             if rest is not None and (rest["indent"] is None or len(rest["indent"]) > _indent(known, writing.place)):

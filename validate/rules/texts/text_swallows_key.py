@@ -61,15 +61,14 @@ unit_text: >-
 def text_swallows_key(workspace: Workspace) -> Iterator[Finding]:
     every_key = _every_key()
     files: dict[str, tuple[Positions, Any]] = {}
-    for writing in workspace.writings:
-        if ":" in writing.text:
-            matches = [match for match in _KEY.finditer(writing.text) if match["key"] in every_key]
-            if matches:
-                file = writing.place.file
-                if file not in files:
-                    data = workspace.files[file]
-                    files[file] = Positions(file, data), read(file, data)[0]
-                yield from _swallowed(writing.place, matches, *files[file])
+    for text, writings in workspace.texts.items():
+        matches = [match for match in _KEY.finditer(text) if match["key"] in every_key] if ":" in text else []
+        for writing in writings if matches else ():
+            file = writing.file
+            if file not in files:
+                data = workspace.files[file]
+                files[file] = Positions(file, data), read(file, data)[0]
+            yield from _swallowed(writing.place, matches, *files[file])
 
 
 def _swallowed(place: Place, matches: list[re.Match[str]], positions: Positions, data: Any) -> Iterator[Finding]:

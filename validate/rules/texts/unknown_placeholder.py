@@ -113,9 +113,9 @@ def unknown_placeholder(workspace: Workspace) -> Iterator[Finding]:
     for tree in workspace.regions.values():
         _look_at_offers(tree, shown_by, faults)
     declared = {id: declared_placeholders(tree) for id, tree in workspace.regions.items()}
-    for text, place, _, _ in workspace.writings:
-        if ("{" in text or "}" in text) and (place.file, place.path) not in faults.seen:
-            known = _known_at(place, workspace, declared)
+    for text, writings in workspace.texts.items():
+        for place in [writing.place for writing in writings] if "{" in text or "}" in text else ():
+            known = _known_at(place, workspace, declared) if (place.file, place.path) not in faults.seen else None
             if known is not None:
                 faults.look(shown(text, place), known)
     yield from faults.findings()

@@ -59,8 +59,9 @@ casetypes:
 """,
 )
 def unreplaced_placeholder(workspace: Workspace) -> Iterator[Finding]:
-    for text, place, audience, _ in workspace.writings:
-        # The name that staff see is sent out with the case type, too.
-        if audience == "resident" or place.path[-1] == "internal_name":
-            for start, end in unreplaced(text):
-                yield found(place.within(start, end), written=text[start:end])
+    for text, writings in workspace.texts.items():
+        for start, end in unreplaced(text):
+            for writing in writings:
+                # The name that staff see is sent out with the case type, too.
+                if writing.audience == "resident" or writing.path[-1] == "internal_name":
+                    yield found(writing.place.within(start, end), written=text[start:end])
