@@ -19,20 +19,20 @@ _HEAD = """\
 """
 _SAID: dict[str, dict[Language, str]] = {
     "made": {
-        "sv": "{region}: {kept} gamla fel sparade i {path}.{left}",
-        "en": "{region}: {kept} old faults kept in {path}.{left}",
+        "sv": "{region}: gamla fel sparade i {path}: {kept}.{left}",
+        "en": "{region}: old faults kept in {path}: {kept}.{left}",
     },
     "shrunk": {
-        "sv": "{region}: {gone} rättade fel borttagna ur {path}, {kept} kvar.{left}",
-        "en": "{region}: {gone} mended faults taken out of {path}, {kept} left.{left}",
+        "sv": "{region}: rättade fel borttagna ur {path}: {gone}. Kvar: {kept}.{left}",
+        "en": "{region}: mended faults taken out of {path}: {gone}. Left: {kept}.{left}",
     },
     "broken": {
         "sv": "{region}: {path} går inte att läsa. Rätta den först, se basutbud check.",
         "en": "{region}: {path} cannot be read. Mend it first, see basutbud check.",
     },
     "left": {
-        "sv": " {count} fel går inte att spara som gamla, se basutbud check.",
-        "en": " {count} faults cannot be kept as old ones, see basutbud check.",
+        "sv": " Fel som inte går att spara som gamla: {count}, se basutbud check.",
+        "en": " Faults that cannot be kept as old ones: {count}, see basutbud check.",
     },
 }
 

@@ -5,15 +5,16 @@ It lies in the user's own folder and never in the tree, whose author could other
 """
 
 import hashlib
+import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter
 
@@ -26,8 +27,8 @@ from validate.masking import mask
 if TYPE_CHECKING:
     from generator.work import Tree
 
-NATIONWIDE = "*"
-"""Stands for what was found when regions were held against each other."""
+NATIONWIDE = "/"
+"""Stands for what was found when regions were held against each other; no region can be called so."""
 
 _TABLES = """
     create table if not exists tool (fingerprint text not null);
@@ -117,15 +118,27 @@ class Cache:
 def _row(part: str, key: str, found: list[Diagnostic], register: Register) -> tuple[str, str, str, str] | None:
     """An answer as it is kept; None for one that is worked out anew each time."""
     try:
-        row = part, key, _diagnostics.dump_json(found).decode(), _register.dump_json(register).decode()
+        diagnostics, kept_register = _diagnostics.dump_json(found).decode(), _register.dump_json(register).decode()
     except ValueError:
         return None  # a file name that is no text
-    # A personal number stands in no file of ours.
-    return row if all(mask(text, cued=True) == text for text in row) else None
+    # A personal number stands in no file of ours; in JSON, an escape could part its digits.
+    texts = (part, *_texts_in(json.loads(diagnostics)), *_texts_in(json.loads(kept_register)))
+    is_kept = all(mask(text, cued=True) == text for text in texts)
+    return (part, key, diagnostics, kept_register) if is_kept else None
 
 
-def cache_of(root: Path, folder: Path) -> Cache:
-    """The cache of the tree below a root, in the user's folder for caches."""
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for item in value if isinstance(value, list) else (*value, *value.values()):
+            yield from _texts_in(item)
+
+
+def cache_of(root: Path, folder: Path) -> Cache | None:
+    """The cache of the tree below a root, in the user's folder for caches; none where that folder is in the tree."""
+    if folder.resolve().is_relative_to(root.resolve()):
+        return None
     name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
     return Cache(folder / "basutbud" / f"{name}.sqlite")
 

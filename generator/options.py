@@ -12,6 +12,8 @@ import click
 
 _MOST_DAYS = 3660
 """Ten years; nobody decides on a basutbud for longer."""
+_LAST_DAY = date(8999, 12, 31)
+"""Rules look ahead of the day, and the calendar ends with the year 9999."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -46,7 +48,7 @@ def as_of_option(command: F) -> F:
         "--as-of",
         type=click.DateTime(["%Y-%m-%d"]),
         default=None,
-        callback=lambda _context, _option, value: value.date() if value else _today(),
+        callback=_as_of,
         help="Granska som om det vore den dagen, ÅÅÅÅ-MM-DD. Annars i dag.",
     )(command)
 
@@ -110,6 +112,13 @@ def _days(_context: click.Context, _option: click.Parameter, value: str | None) 
     if not re.fullmatch("[0-9]{1,4}", digits, re.ASCII) or not 0 < int(digits) <= _MOST_DAYS:
         raise click.BadParameter(f"skriv ett antal dagar som 365d, högst {_MOST_DAYS}d")
     return int(digits)
+
+
+def _as_of(_context: click.Context, _option: click.Parameter, value: datetime | None) -> date:
+    day = value.date() if value else _today()
+    if day > _LAST_DAY:
+        raise click.BadParameter(f"skriv en dag före år {_LAST_DAY.year + 1}")
+    return day
 
 
 def _language_of_locale() -> str:

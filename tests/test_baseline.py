@@ -14,7 +14,7 @@ UNIT = "regions/halland/units/vc.yaml"
 def indebted(tmp_path: Path) -> Path:
     root = lay(tmp_path, region("halland", OLD))
     result = invoke("baseline", "--root", root, "--as-of", DAY)
-    assert (result.exit_code, result.stderr) == (0, f"halland: 1 gamla fel sparade i {BASELINE}.\n")
+    assert (result.exit_code, result.stderr) == (0, f"halland: gamla fel sparade i {BASELINE}: 1.\n")
     return root
 
 
@@ -75,7 +75,7 @@ def test_a_second_finding_of_the_same_kind_is_new(indebted: Path) -> None:
 def test_it_only_gets_shorter(indebted: Path) -> None:
     _edit(indebted, UNIT, '"1598"]', '"1597"]')
     result = invoke("baseline", "--root", indebted, "--as-of", DAY)
-    assert result.stderr == f"halland: 1 rättade fel borttagna ur {BASELINE}, 0 kvar.\n"
+    assert result.stderr == f"halland: rättade fel borttagna ur {BASELINE}: 1. Kvar: 0.\n"
     assert (indebted / BASELINE).read_text().endswith("\n[]\n")
     assert invoke("baseline", "--root", indebted, "--as-of", DAY).exit_code == 0
     assert (indebted / BASELINE).read_text().endswith("\n[]\n")

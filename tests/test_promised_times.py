@@ -69,7 +69,6 @@ PROMISES = [
     ("Du får svar inom [2 arbetsdagar] via 1177 e-tjänster.", "2 working days"),
     ("Du får återkoppling inom [två arbetsdagar].", "2 working days"),
     ("Du får veta hur vi går vidare inom [två arbetsdagar].", "2 working days"),
-    ("Du får svar om din remiss inom [fem dagar].", "5 days"),
     ("Du blir kontaktad inom [tre arbetsdagar].", "3 working days"),
     ("Vi hör av oss till dig inom [två arbetsdagar].", "2 working days"),
     ("Vi återkopplar inom [två arbetsdagar].", "2 working days"),

@@ -169,6 +169,7 @@ class Unit(Record):
     offers: list[str] = Field(description="What the unit does, by which decisions select it.")
     groups: list[str]
     contact_page: bool
+    contact_card_headings: list[str]
     roles: dict[str, int]
     handler_groups: list[str]
     settings: dict[str, Any]

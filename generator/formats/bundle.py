@@ -116,6 +116,7 @@ def _unit(unit: ResolvedUnit, bundle: _Bundle) -> dict[str, Any]:
         "offers": sorted(own.offers),
         "groups": list(unit.groups),
         "contact_page": own.contact_page,
+        "contact_card_headings": list(own.contact_card.headings) if own.contact_card is not None else [],
         "roles": plain(own.roles),
         "handler_groups": list(own.handler_groups),
         "settings": settings,

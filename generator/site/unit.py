@@ -180,6 +180,8 @@ def _workings(unit: Unit) -> Iterator[Row]:
         known = activities()
         yield Row("Verksamhetskoder", "\n".join(f"{code} {known.get(code, '')}".strip() for code in unit.activities))
     yield Row("Kontaktsida på 1177.se", "finns" if unit.contact_page else "finns inte")
+    if unit.contact_card is not None and unit.contact_card.headings:
+        yield Row("Rubriker på kontaktkortet", ", ".join(unit.contact_card.headings))
     counts = [(getattr(unit.roles, role), names) for role, names in ROLE.items()]
     roles = [counted(count, *names) for count, names in counts if count]
     yield Row("Personal med roller", joined(roles) if roles else "ingen")

@@ -9,7 +9,7 @@ _WORD = r"[^\s:\"'#{}\[\],]+"
 _HARD_AFTER_DASH = re.compile(rf"-([{HARD_SPACES}])")
 _HARD_IN_LINE = re.compile(rf" *(?:- +)*(?:-|{_WORD}:?)?([{HARD_SPACES}])")
 _HARD_INDENT = re.compile(rf" *([{HARD_SPACES}])")
-_HARD_AFTER_KEY = re.compile(rf"[a-z_]+:([{HARD_SPACES}])")
+_HARD_AFTER_KEY = re.compile(rf"[a-z][a-z0-9_-]*:([{HARD_SPACES}])")
 
 _HARD_BYTES = b"(?:\xc2\xa0|\xe2\x80\xaf)"
 _HARD_SPOT = re.compile(

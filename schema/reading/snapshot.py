@@ -22,6 +22,8 @@ _LINE = re.compile(
 )
 _QUOTED = re.compile(r'"((?:[^"]|"")*)')
 _HSA_ID = re.compile(r"[A-Za-z]{2,3}[0-9]{10,12}-[^\s,;\"]+")
+_ODD_BLANK = re.compile("[\xa0\u2000-\u200a\u202f]")
+_WITHOUT_WIDTH = re.compile("[\xad\u200b-\u200f\u2060\ufeff]")
 _NOTHING = re.compile(r"[\s,;\"]*")
 
 
@@ -62,8 +64,8 @@ def _rows(path: str, lines: Iterable[str]) -> Iterator[RegisteredUnit]:
             quoted = _QUOTED.match(match["rest"])
             separator = match["separator"] or ","
             name = quoted[1].replace('""', '"') if quoted else match["rest"].partition(separator)[0]
-            # An export may spell å, ä and ö in two parts, which no eye can tell from the letters of the unit's file.
-            name = unicodedata.normalize("NFC", name.strip())
+            # No eye can tell å, ä and ö in two parts, or an odd blank, from what the unit's file has.
+            name = unicodedata.normalize("NFC", _ODD_BLANK.sub(" ", _WITHOUT_WIDTH.sub("", name)).strip())
             hsa_id = match["hsa_id"] if match["quoted"] is None else match["quoted"]
             yield RegisteredUnit(hsa_id.strip(), name, Place(path, (number,)))
 

@@ -147,7 +147,7 @@ OF_CASES = re.compile(
     r"|skickas|lämnas|ges|sker|skriftligt|beskedet|dröjer|dröja|innan|tills"
     # How soon, and by whom.
     r"|max|maximalt|maximum|längst|mest|uppemot|närmaste|loppet|tidigast|vanligtvis|vanligen|ofta|helst|snabbt|cirka|ca"
-    r"|ungefär|omkring|runt|regel|flesta|fall|nu|vardagar|helgfria|dagar"
+    r"|ungefär|omkring|runt|regel|flesta|fall|nu|helgfria|(?:arbets|var)?dag(?:ar)?|timm(?:e|ar)|dygn|veck(?:a|or)"
     r"|e-tjänsten|e-tjänsterna|vårdcentralen|kliniken|folktandvården|teamet|medarbetare"
     r"|[^\W\d_]{0,16}(?:sköterskan?|sköterskor(?:na)?|läkare|läkaren|läkarna|morskan?|morskor(?:na)?|terapeut(?:en)?"
     r"|kurator(?:n)?|psykolog(?:en)?|dietist(?:en)?|logoped(?:en)?|sekreterare|sekreteraren|hygienist(?:en)?))",

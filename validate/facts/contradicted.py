@@ -31,14 +31,14 @@ def contradicted(
 ) -> Iterator[Contradicted]:
     """Every such time, for each unit that shows it."""
     for lot, texts in workspace.once(_showing_times):
-        time = None
-        for read in texts:
-            for said in find(read.text):
-                time = time or set_time(lot[0][1])
-                if time is not None and not said.agrees_with(time):
-                    at = read.place.within(said.start, said.end)
-                    for _, offer in lot:
-                        yield Contradicted(read.text[said.start : said.end], at, offer, time)
+        times = [(read, said) for read in texts for said in find(read.text)]
+        is_told = any(not said.is_call for _, said in times) or any("{svarstid}" in read.text for read in texts)
+        time = set_time(lot[0][1]) if times else None
+        for read, said in times:
+            if time is not None and not said.agrees_with(time) and not (said.is_call and is_told):
+                at = read.place.within(said.start, said.end)
+                for _, offer in lot:
+                    yield Contradicted(read.text[said.start : said.end], at, offer, time)
 
 
 def _showing_times(workspace: Workspace) -> tuple[tuple[list[OfferAt], tuple[Read[None], ...]], ...]:

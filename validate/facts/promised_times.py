@@ -24,6 +24,7 @@ from validate.facts.answering import (
     TAKES_TO_ANSWER,
     WORD,
 )
+from validate.facts.numerals import number_of
 from validate.facts.statements import Statement, statements
 from validate.facts.times_said import Certainty, TimeSaid, longest, names_time
 
@@ -43,6 +44,7 @@ _NAMED = re.compile(
 )
 """What may stand in a promise though its words are no words of promises: a proposal, and the name of a unit."""
 _CALLS = re.compile(r"\b(?:ringer|ringa|uppringd)\b", re.IGNORECASE)
+_TELEPHONE = re.compile(r"\bring(?:a|s)?\b(?!\s(?:112|1177)\b)|\b(?:telefon|samtal|knapp)|\{telefon\}", re.IGNORECASE)
 _WRITES = re.compile(r"\b(?:svar\w*|besvar\w*|besked|återko\w*|hör\w*|kontakta\w*|hand\w*|hantera\w*)\b", re.IGNORECASE)
 _FAR, _NEAR = 120, 40
 """Characters that may stand between an answer and its time: where an `inom` ties them together, and where none does."""
@@ -68,17 +70,18 @@ def _look_through(text: str) -> Iterator[TimeSaid]:
     for statement in statements(text):
         found = amounts(statement.text)
         if found and not statement.text.endswith("?"):
-            times = list(_answering_times(statement, [amount for amount in found if _is_clear(statement.text, amount)]))
+            times = list(_answering_times(statement, found))
             if times:
-                yield longest(times)
+                said = longest(times)
+                yield said._replace(certainty="unsure") if said.is_call and _TELEPHONE.search(text) else said
 
 
 def _is_clear(text: str, amount: Amount) -> bool:
     """Whether days are days: in `på vardagar inom två dagar` they may be working days, and so may 48 hours."""
+    duration, *explained = amount.durations
     others = f"{text[: amount.start]} {text[amount.end :]}"
-    duration = amount.durations[0]
     may_be_working = duration.unit == "days" or (duration.unit == "h" and duration.amount % 24 == 0)
-    return not may_be_working or _WORKING_DAYS.search(others) is None
+    return bool(explained) or not may_be_working or _WORKING_DAYS.search(others) is None
 
 
 def _answering_times(statement: Statement, found: list[Amount]) -> Iterator[TimeSaid]:
@@ -98,7 +101,7 @@ def _answering_times(statement: Statement, found: list[Amount]) -> Iterator[Time
             certainty: Certainty = "vague" if amount.is_vague else "promised"
             if not amount.is_vague and AIMED.search(text, since, until):
                 certainty = "aimed"
-            if not _is_surely_ours(text[:clause], found):
+            if not (_is_clear(text, amount) and _is_surely_ours(text[:clause], found)):
                 certainty = "unsure"
             stretch = statement.start + amount.start, statement.start + amount.end
             yield TimeSaid(*stretch, amount.durations, certainty, is_call=_is_call(text[:clause]))
@@ -111,7 +114,7 @@ def _is_surely_ours(clause: str, found: list[Amount]) -> bool:
     for amount in reversed(found):
         clause = clause[: amount.start] + clause[amount.end :]
     words = WORD.findall(_NAMED.sub("", clause))
-    return all(OF_ANSWERS.fullmatch(word) or OF_CASES.fullmatch(word) for word in words)
+    return all(OF_ANSWERS.fullmatch(word) or OF_CASES.fullmatch(word) or number_of(word) for word in words)
 
 
 def _is_call(clause: str) -> bool:

@@ -13,13 +13,13 @@ from validate.run import weigh_part
 @rule(
     "warning",
     sv=Words(
-        title="Betald skuld i listan över gamla fel",
+        title="Gammalt fel som är rättat",
         message="Felet ”{rule}” på {object} finns inte längre, eller är inte detsamma som förut.",
         reason="En rad som ligger kvar skulle gömma nästa fel av samma slag på samma plats.",
         advice="Kör basutbud baseline, som tar bort rader som inte behövs.",
     ),
     en=Words(
-        title="Paid debt in the baseline",
+        title="Old fault that has been mended",
         message="The fault “{rule}” at {object} is gone, or is not the one that it was.",
         reason="An entry that stays behind would hide the next fault of the same kind at the same place.",
         advice="Run basutbud baseline, which takes away the entries that are not needed.",

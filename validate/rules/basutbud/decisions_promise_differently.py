@@ -17,14 +17,15 @@ from validate.rule import Finding, Words, found, rule
     "warning",
     sv=Words(
         title="Beslut med olika svarstid",
-        message="Beslutet tillåter {milder}, men beslutet ”{other}” tillåter {stricter} för samma mottagning.",
+        message="Beslutet kräver svar inom {milder}, men ”{other}” kräver svar inom {stricter} av samma mottagning.",
         reason="Den strängare svarstiden gäller. Den som bara läser det här beslutet tror att det är gott om tid.",
         advice="Skriv samma svarstid i båda, eller låt besluten gälla olika mottagningar eller olika tid. Är "
         "{stricter} rätt behövs ingen svarstid här för dem som båda gäller.",
     ),
     en=Words(
         title="Decisions with different answering times",
-        message="The decision allows {milder}, but the decision “{other}” allows {stricter} for the same unit.",
+        message="The decision asks for an answer within {milder}, but “{other}” asks the same unit for one within "
+        "{stricter}.",
         reason="The stricter answering time counts. Who reads this decision alone believes that there is plenty of "
         "time.",
         advice="Write the same answering time in both, or let the decisions be for different units or different times. "

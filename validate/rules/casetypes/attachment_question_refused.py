@@ -14,15 +14,15 @@ from validate.rule import Finding, Words, found, rule
     sv=Words(
         title="Fråga efter en fil som inte får bifogas",
         message="Invånaren får inte bifoga filer i ”{casetype}”, men frågan ”{question}” ber om en.",
-        reason="Mottagningen bestämmer i vilka ärendetyper invånaren får bifoga filer. Frågan går annars inte att "
-        "besvara.",
+        reason="I vissa ärendetyper får invånaren bifoga filer, i andra inte. Där det inte går kan ingen besvara en "
+        "fråga efter en fil.",
         advice="Skriv resident: true under attachments, eller ta bort frågan ”{question}” ur formuläret.",
     ),
     en=Words(
         title="Question for a file that may not be attached",
         message="Residents may not attach files in “{casetype}”, but the question “{question}” asks for one.",
-        reason="The unit decides in which case types residents may attach files. The question cannot be answered "
-        "otherwise.",
+        reason="In some case types residents may attach files, in others not. Where they may not nobody can answer a "
+        "question for a file.",
         advice="Write resident: true under attachments, or take the question “{question}” out of the form.",
     ),
     source="Inera, Vanliga frågor och svar (Personalverktyget, bifoga filer)",

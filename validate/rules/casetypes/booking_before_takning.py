@@ -15,8 +15,8 @@ from validate.rule import Finding, Words, found, rule
         title="Tidbokning före takning",
         message="{state}, men mottagningen har aktiv tidbokning: {casetype}.",
         reason="Innan takningen är klar når invånaren inte tidboken och får bara ett felmeddelande.",
-        advice="Skriv takning: done under booking när takningen är klar. Till dess ska {casetype} vara inaktiv. Delas "
-        "den ut från regionen, be regionen lämna mottagningen utanför gruppen så länge.",
+        advice="Skriv takning: done under booking när takningen är klar. Inaktivera {casetype} till dess. Delas "
+        "ärendetypen ut av regionen, be regionen lämna mottagningen utanför gruppen så länge.",
         phrases={
             "state": {
                 "missing": "Anslutning för tidbokning (booking) saknas",
@@ -29,7 +29,7 @@ from validate.rule import Finding, Words, found, rule
         title="Booking before its connection",
         message="{state}, but the unit has active booking: {casetype}.",
         reason="Before the connection (takning) is done the resident does not reach the calendar and gets an error.",
-        advice="Write takning: done under booking when the connection is done. Until then {casetype} must be inactive. "
+        advice="Write takning: done under booking when the connection is done. Inactivate {casetype} until then. "
         "If the region distributes it, ask the region to leave the unit out of the group for the time.",
         phrases={
             "state": {

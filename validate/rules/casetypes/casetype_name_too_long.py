@@ -16,14 +16,14 @@ from validate.rule import Finding, Words, found, rule
     sv=Words(
         title="För långt namn på en ärendetyp",
         message="Namnet ”{name}” har {length} tecken. Regionen tillåter högst {limit}.",
-        reason="Ett långt namn kapas eller bryts där invånaren väljer ärendetyp, oftast i en mobil.",
+        reason="Ett långt namn är svårt att överblicka där invånaren väljer ärendetyp, oftast i en mobil.",
         advice="Korta namnet till högst {limit} tecken. Kommer det från en nationell mall, ge ärendetypen ett eget "
         "namn med name.",
     ),
     en=Words(
         title="Too long a name of a case type",
         message="The name “{name}” has {length} characters. The region allows {limit} at most.",
-        reason="A long name is cut or broken where residents choose a case type, most often on a mobile phone.",
+        reason="A long name is hard to take in where residents choose a case type, most often on a mobile phone.",
         advice="Shorten the name to {limit} characters at most. If it is a national template's, give the case type a "
         "name of its own with name.",
     ),

@@ -13,19 +13,18 @@ _MOST_MONTHS = 3
     "warning",
     sv=Words(
         title="Export till arkiv för sällan",
-        message="Ärenden exporteras till arkiv var tredje månad av sig själva, och kan inte exporteras så sällan som "
-        "en gång på {months} månader.",
+        message="Här står {months} månader, men ärenden exporteras till arkiv minst var tredje månad.",
         reason="Exporten går automatiskt var tredje månad. Den kan gå oftare, men inte mer sällan.",
         advice="Skriv 3 i stället för {months}, eller ett lägre tal om exporten ska gå oftare.",
     ),
     en=Words(
         title="Archive export too seldom",
-        message="Cases are exported to the archive every third month by themselves, and cannot be exported as seldom "
-        "as once in {months} months.",
+        message="This says {months} months, but cases are exported to the archive at least every third month.",
         reason="The export runs every third month of itself. It can run more often, but not more seldom.",
         advice="Write 3 in place of {months}, or a lower number if the export is to run more often.",
     ),
-    source="Vårdgivarguiden Stockholm, Inställningar (äldre vägledning)",
+    source="Egen slutsats: exporten kan inte gå mer sällan. Vårdgivarguiden Stockholm, Inställningar (äldre vägledning: "
+    "var tredje månad, kan göras oftare)",
     good="""
 -- units/vc.yaml --
 settings:

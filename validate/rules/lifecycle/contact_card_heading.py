@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
 
-_FORBIDDEN = re.compile("[.,():;!?&\\-\u2010-\u2015\u2212]")
+# A hyphen that belongs to a word is no dash.
+_FORBIDDEN = re.compile("[.,():;!?&\u2012-\u2015\u2212]|(?<!\\w)[-\u2010\u2011](?!\\w)")
 
 
 @rule(
@@ -15,7 +16,7 @@ _FORBIDDEN = re.compile("[.,():;!?&\\-\u2010-\u2015\u2212]")
         title="Otillåtet tecken i en rubrik på kontaktkortet",
         message="Rubriken ”{heading}” har tecken som inte får stå där: {signs}",
         reason="Rubrikerna under Det här kan du få hjälp med får inte ha punkt, komma, parentes, kolon, semikolon, "
-        "utropstecken, frågetecken, och-tecken (&) eller streck.",
+        "utropstecken, frågetecken, och-tecken (&) eller tankestreck.",
         advice="Ta bort {signs} ur rubriken.",
     ),
     en=Words(
@@ -29,7 +30,7 @@ _FORBIDDEN = re.compile("[.,():;!?&\\-\u2010-\u2015\u2212]")
     good="""
 -- units/vc.yaml --
 contact_card:
-  headings: [Vaccination, Råd om sömn och stress]
+  headings: [Vaccination, Råd om sömn och stress, Hjälp med e-tjänster]
 """,
     bad="""
 -- units/vc.yaml --

@@ -18,7 +18,16 @@ _ROLES = ("permission_administrator", "case_receiver", "case_handler", "reviewer
         "ändras så att kontaktsidan försvinner. Annars söker invånare dit.",
         advice="Avveckla det som är kvar och skriv det här: contact_page: false när sidan är borta ur HSA, och 0 för "
         "roller som är borttagna.",
-        phrases={"remains": {"contact-page": "en kontaktsida på 1177.se", "roles": "personal i rollen"}},
+        phrases={
+            "remains": {
+                "contact-page": "en kontaktsida på 1177.se",
+                "permission_administrator": "personal i rollen behörighetsadministratör",
+                "case_receiver": "personal i rollen ärendemottagare",
+                "case_handler": "personal i rollen ärendehanterare",
+                "reviewer": "personal i rollen granskare",
+                "account_administrator": "personal i rollen kontoadministratör",
+            }
+        },
     ),
     en=Words(
         title="A closed unit that has not been wound up",
@@ -27,7 +36,16 @@ _ROLES = ("permission_administrator", "case_receiver", "case_handler", "reviewer
         "changed so that its contact page goes. Otherwise residents turn to it.",
         advice="Wind up what remains and write it here: contact_page: false when the page is gone from HSA, and 0 for "
         "roles that are taken away.",
-        phrases={"remains": {"contact-page": "a contact page on 1177.se", "roles": "staff in the role"}},
+        phrases={
+            "remains": {
+                "contact-page": "a contact page on 1177.se",
+                "permission_administrator": "permission administrators",
+                "case_receiver": "case receivers",
+                "case_handler": "case handlers",
+                "reviewer": "reviewers",
+                "account_administrator": "account administrators",
+            }
+        },
     ),
     source="Region Jönköpings län, Stöd vid införande av 1177 e-tjänster (inaktivera enhet)",
     good="""
@@ -59,4 +77,4 @@ def _remains(unit: Unit) -> Iterator[Finding]:
         yield found(unit.at("contact_page"), remains="contact-page")
     for role in _ROLES:
         if getattr(unit.roles, role):
-            yield found(unit.at("roles", role), remains="roles")
+            yield found(unit.at("roles", role), remains=role)

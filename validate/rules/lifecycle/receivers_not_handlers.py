@@ -18,7 +18,7 @@ from validate.rule import Finding, Words, found, rule
     ),
     en=Words(
         title="Case receivers and case handlers that differ in number",
-        message="The unit has {receivers} case receivers but {handlers} case handlers.",
+        message="The unit's case receivers are {receivers}, but its case handlers are {handlers}.",
         reason="In the region everybody has both roles. Who is a receiver alone cannot answer a case, and who is a "
         "handler alone does not see the unit's inbox.",
         advice="Give everybody both roles in Personalverktyget, and correct the numbers under roles.",

@@ -20,18 +20,18 @@ _HSA_ID = re.compile(r"(?<![A-Za-z0-9])T?SE(?:16)?[0-9]{10}-[A-Za-z0-9]{1,18}(?!
     sv=Words(
         title="HSA-id som kan vara en persons",
         message="Här står ett HSA-id som inte hör till någon mottagning i regionens filer.",
-        reason="Också personal har HSA-id, och ett sådant pekar ut en person. Det syns inte på numret vems det är. Det "
-        "som står i fält för mottagningars HSA-id kan därför inte prövas.",
+        reason="Också personal har HSA-id, och ett sådant pekar ut en person. Det syns inte på numret vems det är. "
+        "Därför prövas inte fälten där mottagningars HSA-id ska stå.",
         advice="Är det en persons HSA-id, ta bort det. Är det en mottagnings, skriv mottagningens namn i stället, "
-        "eller lägg till den i en lista eller i hsa.csv.",
+        "eller lägg till den i hsa.csv om regionen har den filen.",
     ),
     en=Words(
         title="An HSA-id that may be a person's",
         message="There is an HSA-id here that belongs to no unit in the region's files.",
-        reason="Staff have HSA-ids too, and such a one points out a person. The number does not show whose it is. What "
-        "stands in the fields for units' HSA-ids can therefore not be tried.",
+        reason="Staff have HSA-ids too, and such a one points out a person. The number does not show whose it is. "
+        "Therefore the fields that are for units' HSA-ids are not tried.",
         advice="If it is a person's HSA-id, take it away. If it is a unit's, write the unit's name instead, or add the "
-        "unit to a list or to hsa.csv.",
+        "unit to hsa.csv if the region has that file.",
     ),
     source="Egen slutsats: personalens HSA-id är personuppgifter, och konfigurationen handlar inte om enskilda. "
     "Formen: HSA-identitet och Organisationsnummer (healthmod, openEHR)",

@@ -12,9 +12,9 @@ from validate.rule import Finding, Words, rule
     sv=Words(
         title="Rad i hsa.csv som inte går att använda",
         message="Raden {problem}.",
-        reason="Raderna jämförs med mottagningarnas filer. En rad som inte går att läsa kan dölja ett fel namn.",
-        advice="Hämta uppgifterna ur HSA igen. På varje rad ska HSA-id stå först, sedan komma, semikolon eller tabb, "
-        "sedan namnet.",
+        reason="Raderna jämförs med mottagningarnas filer. En rad som inte går att använda kan dölja att ett namn är fel.",
+        advice="Rätta raden, eller hämta uppgifterna ur HSA igen. På varje rad ska HSA-id stå först, sedan komma, "
+        "semikolon eller tabb, sedan namnet. Varje HSA-id ska stå på en enda rad.",
         phrases={
             "problem": {
                 "no-id": "börjar inte med ett HSA-id",
@@ -26,9 +26,9 @@ from validate.rule import Finding, Words, rule
     en=Words(
         title="A line of hsa.csv that cannot be used",
         message="The line {problem}.",
-        reason="The lines are compared with the units' files. A line that cannot be read may hide a wrong name.",
-        advice="Take the data from HSA again. Each line is to have the HSA-id first, then a comma, a semicolon or a "
-        "tab, then the name.",
+        reason="The lines are compared with the units' files. A line that cannot be used may hide a wrong name.",
+        advice="Correct the line, or take the data from HSA again. Each line is to have the HSA-id first, then a comma, a "
+        "semicolon or a tab, then the name. Each HSA-id is to stand in one line.",
         phrases={
             "problem": {
                 "no-id": "does not start with an HSA-id",

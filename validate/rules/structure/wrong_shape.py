@@ -25,14 +25,14 @@ EN = {
     "error",
     sv=Words(
         title="Fel slags innehåll",
-        message="I ”{key}” ska det här stå {expected}, inte {found}.",
+        message="I ”{key}” ska det stå {expected}, inte {found}.",
         reason="Ett enda värde, en lista och nycklar med värden läses på olika sätt.",
         advice="{remedy}",
         phrases={**phrases("expected", SV), "found": phrases("found", SV)["found"]},
     ),
     en=Words(
         title="Wrong kind of content",
-        message="In “{key}” there should be {expected} here, not {found}.",
+        message="In “{key}” there should be {expected}, not {found}.",
         reason="A single value, a list and keys with values are read in different ways.",
         advice="{remedy}",
         phrases={**phrases("expected", EN), "found": phrases("found", EN)["found"]},

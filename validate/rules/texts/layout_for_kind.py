@@ -11,33 +11,33 @@ from validate.rule import Finding, Words, found, rule
     "error",
     sv=Words(
         title="Fel form på villkorstexten",
-        message="Villkorstexten är {layout}, men ärendetypen är {kind}.",
+        message="Villkorstexten är {layout}, men ärendetypen är av slaget {kind}.",
         reason="Tidbokningens text har fyra egna fält. Andra ärendetyper har en text i punkter. Den ena går inte att "
         "föra in där den andra ska stå.",
         advice="Välj en text med layout: {right}, eller skriv om texten i den formen.",
         phrases={
             "layout": {"points": "skriven i punkter", "booking": "skriven för tidbokning"},
             "kind": {
-                "form": "ett formulär",
+                "form": "formulär",
                 "booking": "tidbokning",
-                "outlink": "en uthoppstjänst",
-                "listing": "val av mottagning",
+                "outlink": "uthoppstjänst",
+                "listing": "listning",
             },
         },
     ),
     en=Words(
         title="Wrong layout of the terms text",
-        message="The terms text is {layout}, but the case type is {kind}.",
+        message="The terms text is {layout}, but the case type is of the kind {kind}.",
         reason="A booking text has four fields of its own. Other case types have a text in points. The one cannot be "
         "entered where the other belongs.",
         advice="Choose a text with layout: {right}, or write the text anew in that layout.",
         phrases={
             "layout": {"points": "written in points", "booking": "written for bookings"},
             "kind": {
-                "form": "a form",
-                "booking": "a booking",
-                "outlink": "an outlink",
-                "listing": "the choice of a unit",
+                "form": "form",
+                "booking": "booking",
+                "outlink": "outlink",
+                "listing": "listing",
             },
         },
     ),

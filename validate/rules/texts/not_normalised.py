@@ -16,14 +16,14 @@ _CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*")
     "error",
     sv=Words(
         title="Bokstav i delar",
-        message="”{right}” är inte skrivet som ett vanligt tecken. {count} sådana finns i texten.",
+        message="”{right}” är inte skrivet som ett vanligt tecken. Antal sådana i texten: {count}.",
         reason="Bokstaven ser rätt ut men är sammansatt av flera tecken. Sökning hittar den inte, och den kan visas "
         "som två tecken.",
         advice="Skriv om texten med tangentbordet. Felet uppstår oftast när man kopierar ur en PDF.",
     ),
     en=Words(
         title="Letter in parts",
-        message="“{right}” is not written as one ordinary character. The text holds {count} such.",
+        message="“{right}” is not written as one ordinary character. Such letters in the text: {count}.",
         reason="The letter looks right but is put together of several characters. Searches miss it, and it may show as "
         "two characters.",
         advice="Type the text again on the keyboard. It mostly comes from copying out of a PDF.",

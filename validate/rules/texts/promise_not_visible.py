@@ -18,7 +18,7 @@ _VISIBLE = 3
     "warning",
     sv=Words(
         title="Svarstiden syns inte",
-        message="Svarstiden ({promise}) {stands}.",
+        message="Svarstiden {stands}.",
         reason="Bara de tre första punkterna syns direkt. Resten visas först när invånaren väljer att se hela "
         "informationen.",
         advice="Skriv ”Du får svar inom {{svarstid}}.” i punkt 2 eller 3.",
@@ -31,7 +31,7 @@ _VISIBLE = 3
     ),
     en=Words(
         title="The answering time is not seen",
-        message="The answering time ({promise}) {stands}.",
+        message="The answering time {stands}.",
         reason="Only the first three points are seen at once. The others are shown when residents choose to see all.",
         advice="Write “Du får svar inom {{svarstid}}.” in point 2 or 3.",
         phrases={
@@ -101,7 +101,7 @@ def promise_not_visible(workspace: Workspace) -> Iterator[Finding]:
                 if unit.unit.status != "planned":
                     promised_here = Related("promised-here", offer.origin("promise").at("answer_within"))
                     shared_by = None if at.file == unit.unit.file else unit.id
-                    yield found(at, promised_here, unit=shared_by, promise=promise.answer_within, stands=stands)
+                    yield found(at, promised_here, unit=shared_by, stands=stands)
 
 
 def _shows(offer: Offer, terms: PointsTerms) -> bool:

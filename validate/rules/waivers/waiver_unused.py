@@ -29,7 +29,7 @@ _HIDING = (
     "warning",
     sv=Words(
         title="Undantag som inte behövs",
-        message="Undantaget behövs inte: regeln ”{rule}” finner inget fel på det som undantaget gäller.",
+        message="Undantaget behövs inte: regeln ”{rule}” hittar inget fel i det som undantaget gäller.",
         reason="Ett undantag som ligger kvar gömmer nästa fel av samma slag.",
         advice="Ta bort undantaget, eller rätta vad det gäller.",
     ),

@@ -11,14 +11,14 @@ from validate.waiving import OBJECTS
 @rule(
     "error",
     sv=Words(
-        title="Undantag utan föremål",
+        title="Undantag som inte säger vad det gäller",
         message="Undantaget från ”{rule}” säger inte vad det gäller.",
         reason="Ett undantag gäller bara det som det nämner, så att det inte gömmer samma fel på andra ställen.",
         advice="Skriv vad undantaget gäller: unit (mottagning), casetype (ärendetyp), terms (villkorstext), "
         "message (meddelandemall) eller decision (beslut).",
     ),
     en=Words(
-        title="Waiver without an object",
+        title="Waiver that does not say what it is for",
         message="The waiver from “{rule}” does not say what it is for.",
         reason="A waiver holds only for what it names, so that it does not hide the same fault in other places.",
         advice="Write what the waiver is for: unit, casetype, terms, message or decision.",
