@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.work import Tree
-from schema.fitting import fit
-from schema.models.files import kind_of
-from schema.reading.strict import read
+from schema.reading.strict import SIZE_LIMIT
+from schema.workspace import RegionTree
 from validate.baseline import Debt, debts_in, debts_of
 from validate.diagnostic import Diagnostic
 from validate.rule import Language
@@ -27,8 +26,13 @@ _SAID: dict[str, dict[Language, str]] = {
         "en": "{region}: mended faults taken out of {path}: {gone}. Left: {kept}.{left}",
     },
     "broken": {
-        "sv": "{region}: {path} går inte att läsa. Rätta den först, se basutbud check.",
-        "en": "{region}: {path} cannot be read. Mend it first, see basutbud check.",
+        "sv": "{region}: {path} går inte att granska som den är. Rätta den först, se basutbud check.",
+        "en": "{region}: {path} cannot be checked as it is. Mend it first, see basutbud check.",
+    },
+    "too many": {
+        "sv": "{region}: {kept} fel är fler än {path} rymmer. Stäng av de regler som ger flest, och ta en i taget.",
+        "en": "{region}: {kept} faults are more than {path} holds. Switch off the rules that give most, and take one "
+        "at a time.",
     },
     "left": {
         "sv": " Fel som inte går att spara som gamla: {count}, se basutbud check.",
@@ -51,7 +55,7 @@ class Made:
 
     @property
     def is_refused(self) -> bool:
-        return self.fate == "broken"
+        return self.fate in ("broken", "too many")
 
     def said(self, language: Language) -> str:
         left = _SAID["left"][language].format(count=self.left) if self.left else ""
@@ -63,19 +67,21 @@ def baselines_for(tree: Tree, diagnostics: Iterable[Diagnostic], chosen: tuple[s
     """The baseline of each region, or of each chosen one; none for a region that has nothing to keep and no file."""
     mandatory = {rule.id for rule in rules() if rule.mandatory}
     found = [_as_new(one) for one in diagnostics]
+    read = tree.workspace().regions
     for region in chosen or tree.regions:
         path = f"regions/{region}/baseline.yaml"
+        broken = _unseen(read[region])
+        if broken is not None:
+            yield Made(region, broken, "broken", 0, 0, 0, None)
+            continue
         own = [one for one in found if one.region == region and one.at.file != path]
         present = debts_in((one for one in own if one.rule not in mandatory), region, tree.files)
         left = sum(one.rule in mandatory and one.stands for one in own)
         if path not in tree.files:
             if present:
-                yield Made(region, path, "made", present.total(), 0, left, _written(present))
+                yield _first(region, path, present, left)
             continue
-        former = _former(path, tree.files[path])
-        if former is None:
-            yield Made(region, path, "broken", 0, 0, 0, None)
-            continue
+        former = debts_of(read[region].baseline)
         kept = former & present
         gone = former.total() - kept.total()
         yield Made(region, path, "shrunk", kept.total(), gone, left, _written(kept) if gone else None)
@@ -85,13 +91,16 @@ def _as_new(found: Diagnostic) -> Diagnostic:
     return replace(found, is_old=False)
 
 
-def _former(path: str, data: bytes) -> Counter[Debt] | None:
-    kind = kind_of(path)
-    value, misfits = read(path, data)
-    if kind is None or misfits:
-        return None
-    entries, more = fit(kind, path, value)
-    return None if more else debts_of(entries)
+def _unseen(tree: RegionTree) -> str | None:
+    """A file that keeps rules from seeing all that they might find."""
+    missing = () if tree.region is not None else (tree.path("region.yaml"),)
+    return min((*tree.broken, *missing), default=None)
+
+
+def _first(region: str, path: str, debts: Counter[Debt], left: int) -> Made:
+    data = _written(debts)
+    fits = len(data) <= SIZE_LIMIT
+    return Made(region, path, "made" if fits else "too many", debts.total(), 0, left, data if fits else None)
 
 
 def _written(debts: Counter[Debt]) -> bytes:

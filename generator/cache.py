@@ -133,13 +133,16 @@ def _texts_in(value: Any) -> Iterator[str]:
     elif isinstance(value, list | dict):
         for item in value if isinstance(value, list) else (*value, *value.values()):
             yield from _texts_in(item)
+    else:
+        yield str(value)
 
 
 def cache_of(root: Path, folder: Path) -> Cache | None:
     """The cache of the tree below a root, in the user's folder for caches; none where that folder is in the tree."""
-    if folder.resolve().is_relative_to(root.resolve()):
+    tree = os.path.realpath(root)
+    if Path(os.path.realpath(folder)).is_relative_to(tree):
         return None
-    name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:32]
+    name = hashlib.sha256(os.fsencode(tree)).hexdigest()[:32]
     return Cache(folder / "basutbud" / f"{name}.sqlite")
 
 

@@ -1,5 +1,6 @@
 """What the commands say to people: findings to stdout, progress and sums to stderr."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -73,7 +74,7 @@ def held_against(tree: Tree, root: Path, base: str | None) -> Tree:
     try:
         return replace(tree, former=former_files(root, base))
     except NoSuchCommit as error:
-        raise wrong_use(f"Det går inte att jämföra med {base}. Git säger: {error}") from None
+        raise wrong_use(f"Det går inte att jämföra med {base}. {error}") from None
 
 
 def with_dictionary(tree: Tree, language: Language) -> Tree:
@@ -99,8 +100,9 @@ def chosen(diagnostics: Iterable[Diagnostic], regions: tuple[str, ...]) -> list[
 
 def refuse_input(root: Path, out: Path, instead: str) -> None:
     """What is written must not become part of what is read next time."""
+    target = Path(os.path.realpath(out))
     for name in TOP_FOLDERS:
-        if out.resolve().is_relative_to((root / name).resolve()):
+        if target.is_relative_to(os.path.realpath(root / name)):
             raise wrong_use(f"{out} ligger i {name}, som läses. {instead}")
 
 
@@ -134,9 +136,8 @@ def report(
         if each.file is None:
             _show(made, each.format)
     say(_SUMS[language].format(regions=len(made.regions), sums=made.sums))
-    mendable = sum(found.replacement is not None and found.stands for found in diagnostics)
-    if mendable:
-        say(_MENDABLE[language].format(mendable=mendable))
+    if made.mendable:
+        say(_MENDABLE[language].format(mendable=made.mendable))
     # Told last, so that nobody misses the findings for want of a file.
     for wrong in trouble:
         raise wrong

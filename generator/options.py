@@ -83,12 +83,13 @@ def report_option(command: F) -> F:
 
 
 def _wanted(_context: click.Context, _option: click.Parameter, texts: tuple[str, ...]) -> Any:
+    from generator.console import wrong_use
     from generator.reporting import WrongReport, wanted
 
     try:
         return wanted(texts)
     except WrongReport as wrong:
-        raise click.UsageError(str(wrong)) from None
+        raise wrong_use(str(wrong)) from None
 
 
 def cache_folder() -> Path | None:

@@ -1,5 +1,6 @@
 """Writing one file so that its old or its new content stands whole, whatever happens in between."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -20,8 +21,10 @@ def replace_file(path: Path, data: bytes, before: bytes | None = None) -> None:
     """
     if path.is_symlink():
         raise OSError(0, "det är en symbolisk länk")
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-    descriptor, made = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    descriptor, made = tempfile.mkstemp(prefix=".basutbud.", dir=path.parent)
     try:
         with open(descriptor, "wb") as file:
             file.write(data)

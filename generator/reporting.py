@@ -1,5 +1,6 @@
 """The report formats, found by folder; which of them are asked for; and writing them to files."""
 
+import os
 import pkgutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +15,9 @@ from validate.report import Report
 
 TEXT = "text"
 """What people read at a terminal, if nobody asks for anything else there."""
+
+_STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+"""Names of standard output, which as a file would be written over by what else is shown there."""
 
 
 class Wanted(NamedTuple):
@@ -41,7 +45,7 @@ def wanted(texts: tuple[str, ...]) -> tuple[Wanted, ...]:
     asked = [_wanted(text) for text in texts]
     if not any(each.file is None for each in asked):
         asked.append(Wanted(TEXT))
-    targets = [each.file.resolve() if each.file else None for each in asked]
+    targets = [os.path.realpath(each.file) if each.file else None for each in asked]
     for target in targets:
         if targets.count(target) > 1:
             where = f"till {target}" if target else "utan fil"
@@ -57,15 +61,14 @@ def _wanted(text: str) -> Wanted:
         raise WrongReport(f"Rapportformatet {format} finns inte.{hint} De som finns: {', '.join(names())}.")
     if equals and not file:
         raise WrongReport(f"Efter {format}= ska en fil stå.")
-    return Wanted(format, Path(file) if file else None)
+    return Wanted(format, Path(file) if file and file not in _STANDARD_OUTPUT else None)
 
 
 def write_file(report: Report, format: str, file: Path) -> None:
     """Write a report whole or not at all; raises OSError."""
     data = writer(format)(replace(report, colour=False)).encode()
-    target = file.resolve()
-    if target.exists() and not target.is_file():
-        # A device or a pipe is written to; there is nothing to replace.
-        target.write_bytes(data)
+    if file.exists() and not file.is_file():
+        # A device or a pipe is written to; there is nothing to replace, and a pipe of the shell has no path of its own.
+        file.write_bytes(data)
         return
-    replace_file(target, data)
+    replace_file(Path(os.path.realpath(file)), data)

@@ -9,7 +9,10 @@ from schema.models.files import kind_of
 from schema.tree import TOP_FOLDERS
 
 # What a repository's own settings could make git run or hide is set aside: the tree may be anybody's.
-_SAFELY = ("-c", "core.fsmonitor=false", "-c", "safe.bareRepository=explicit", "--no-optional-locks")
+_SAFELY = (
+    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "safe.bareRepository=explicit"),
+    "--no-optional-locks",
+)
 _CHANGED = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z")
 _STATUS = ("status", "--porcelain", "-z", "--untracked-files=all", "--ignored=matching", "--ignore-submodules=none")
 
@@ -18,8 +21,15 @@ _NOT_TO_BE_ALTERED = ("terms", "template", "baseline")
 """The kinds of file that are held against what they were."""
 
 
+_NOTHING_IN_COMMON = (
+    "Det som står här och den har ingen historia gemensam. "
+    "Är bara en del av historien hämtad, hämta resten med git fetch --unshallow."
+)
+_NO_GIT = "Git finns inte på datorn."
+
+
 class NoSuchCommit(Exception):
-    """The commit is unknown, or has no history in common with what is here; the message is what git said."""
+    """The commit is unknown, or has no history in common with what is here; says why, in Swedish."""
 
 
 def source_of(root: Path) -> Source:
@@ -46,16 +56,20 @@ def former_files(root: Path, commit: str) -> dict[str, bytes]:
     Raises NoSuchCommit.
     """
     git = _git(root)
-    from git.exc import GitCommandError, GitError
+    from git.exc import GitCommandError, GitCommandNotFound, GitError
 
     try:
         base = git("merge-base", "--end-of-options", commit, "HEAD").decode().strip()
         changed = git(*_CHANGED, base, "--", *TOP_FOLDERS).decode(errors="replace").split("\0")
         held = [path for path in changed if path and (kind := kind_of(path)) and kind.name in _NOT_TO_BE_ALTERED]
-        there = git("ls-tree", "-r", "--name-only", "-z", base, "--", *held).decode(errors="replace").split("\0")
-        return {path: git("cat-file", "blob", f"{base}:./{path}") for path in held if path in there} if held else {}
+        listed = git("ls-tree", "-r", "--name-only", "-z", base, "--", *TOP_FOLDERS) if held else b""
+        there = set(listed.decode(errors="replace").split("\0"))
+        return {path: git("cat-file", "blob", f"{base}:./{path}") for path in held if path in there}
+    except GitCommandNotFound:
+        raise NoSuchCommit(_NO_GIT) from None
     except GitCommandError as error:
-        raise NoSuchCommit(_said(error.stderr)) from None
+        said = _said(error.stderr)
+        raise NoSuchCommit(f"Git säger: {said}" if said else _NOTHING_IN_COMMON) from None
     except (GitError, OSError) as error:
         raise NoSuchCommit(str(error)) from None
 
@@ -67,13 +81,31 @@ def _git(root: Path) -> Callable[..., bytes]:
     from git import Git
 
     git = Git(root)
+    unfiltered: dict[str, str] = {}
 
     def run(*arguments: str) -> bytes:
         command = ["git", *_SAFELY, *arguments]
-        written: bytes = git.execute(command, strip_newline_in_stdout=False, stdout_as_string=False)
+        written: bytes = git.execute(command, strip_newline_in_stdout=False, stdout_as_string=False, env=unfiltered)
         return written
 
+    unfiltered.update(_without_filters(run))
     return run
+
+
+def _without_filters(git: Callable[..., bytes]) -> dict[str, str]:
+    """The environment in which git runs none of the programs that a repository filters its files with."""
+    from git.exc import GitError
+
+    try:
+        keys = git("config", "--name-only", "-z", "--get-regexp", r"^filter\.").decode(errors="surrogateescape")
+    except (GitError, OSError):
+        return {}  # there are none, or git cannot be asked anything here
+    named = sorted({key for key in keys.split("\0") if key})
+    settings = [(key, "false" if key.endswith(".required") else "") for key in named]
+    variables = {"GIT_CONFIG_COUNT": str(len(settings))}
+    for number, (key, value) in enumerate(settings):
+        variables |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return variables
 
 
 def _said(stderr: str) -> str:

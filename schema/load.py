@@ -58,8 +58,10 @@ class _Shelf:
             words = map(str.strip, self._lines(path, data))
             self.words = frozenset(word for word in words if not word.startswith("#"))
         elif re.fullmatch(SNAPSHOT_PATTERN, path):
-            self.snapshot, misfits = read_snapshot(path, self._lines(path, data))
-            self.misfits += misfits
+            lines = self._lines(path, data)
+            if path not in self.broken:
+                self.snapshot, misfits = read_snapshot(path, lines)
+                self.misfits += misfits
         elif name != "README.md":
             right = right_path(path)
             right = "" if right in files else right

@@ -74,12 +74,11 @@ class Offer(NamedTuple):
         return found[0].place if found else self.place
 
     def terms(self) -> Terms | None:
-        """The terms text that residents see, if there is one that fitted its model."""
+        """The terms text that residents see, if there is one that fitted its model and has the layout of its kind."""
         named = self.get("terms")
-        if named is not None:
-            return self.tree.terms.get(named)
-        default: Terms | None = self.base.values.get("default_terms")
-        return default
+        terms: Terms | None = self.tree.terms.get(named) if named is not None else self.base.values.get("default_terms")
+        fits = terms is None or (terms.layout == "booking") == (self.base.kind == "booking")
+        return terms if fits else None
 
 
 @dataclass(frozen=True, eq=False)

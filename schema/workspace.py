@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from schema.asked_day import note, noting
 from schema.models.baseline import OldFinding
 from schema.models.casetypes import CaseType, Template
 from schema.models.decisions import Decision
@@ -72,15 +73,19 @@ class ListedUnit:
 class _Shared:
     """What several rules work out of the same thing is worked out once."""
 
+    as_of: date
+
     def once(self, make: Callable[[Self], T]) -> T:
         """What `make` makes of this, made for the first that asks and kept for the others."""
         if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
+            self._made[make] = noting(self.as_of, lambda: make(self))
+        made: T
+        made, last = self._made[make]
+        note(self.as_of, last)
         return made
 
     @cached_property
-    def _made(self) -> dict[Any, Any]:
+    def _made(self) -> dict[Any, tuple[Any, date]]:
         return {}
 
 

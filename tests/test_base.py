@@ -5,7 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from nations import DAY, invoke, lay, region
+from nations import DAY, basutbud, invoke, lay, region
+
+from generator.source import source_of
 
 TERMS = """\
 -- terms/kontakta-mig.yaml --
@@ -100,12 +102,16 @@ def test_what_main_has_changed_since_is_not_held_against_the_branch(repository: 
         ("points:", "# en anmärkning\npoints:"),
         ("text: Du får svar inom {svarstid}.", "text: >-\n      Du får svar\n      inom {svarstid}."),
         ("version: 1", "version: '1'"),
+        ("Du får svar", "Du\xa0fa\u030ar\u200b sv\xadar"),
     ],
-    ids=["comment", "layout", "quotes"],
+    ids=["comment", "layout", "quotes", "invisible"],
 )
 def test_what_no_resident_reads_may_change(repository: Path, old: str, new: str) -> None:
     _edit(repository, FILE, old, new)
-    assert _check(repository, "--base", "main")[0] == 0
+    assert "approved-text-changed" not in _check(repository, "--base", "main")[1]
+    _commit(repository)
+    invoke("fix", "--root", repository, "--as-of", DAY, "--write")
+    assert _check(repository, "--base", "HEAD")[0] == 0
 
 
 def test_a_text_that_is_new_is_held_against_nothing(repository: Path) -> None:
@@ -128,6 +134,42 @@ def test_a_commit_that_is_not_there_is_wrong_use(repository: Path, commit: str) 
     assert result.exit_code == 2
     assert "Det går inte att jämföra med" in result.output
     assert "Traceback" not in result.output
+
+
+def test_where_nothing_is_in_common_it_says_so(repository: Path) -> None:
+    _git(repository, "checkout", "-q", "--orphan", "ensam")
+    _edit(repository, FILE, "ringa dig", "kontakta dig")
+    _commit(repository)
+    result = invoke("check", "--root", repository, "--as-of", DAY, "--base", "main")
+    assert result.exit_code == 2
+    assert "ingen historia gemensam" in result.output
+    assert "git fetch --unshallow" in result.output
+
+
+def test_without_git_it_says_so(repository: Path) -> None:
+    process = basutbud("check", "--root", repository, "--as-of", DAY, "--base", "main", PATH="/nowhere")
+    assert process.returncode == 2
+    assert process.stderr.endswith("Git finns inte på datorn.\n")
+
+
+def test_a_repository_makes_git_run_nothing(repository: Path, tmp_path: Path) -> None:
+    ran = tmp_path / "ran"
+    program = f"touch {ran}; cat"
+    (repository / ".gitattributes").write_text("*.yaml filter=x filter=a=b diff=x\n", encoding="utf-8")
+    hook = repository / ".git/hooks/post-index-change"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\n{program}\n", encoding="utf-8")
+    hook.chmod(0o755)
+    for name in ("filter.x.clean", "filter.x.process", "filter.a=b.clean", "diff.x.textconv", "diff.external"):
+        _git(repository, "config", name, program)
+    _git(repository, "config", "filter.x.required", "true")
+    _git(repository, "config", "core.fsmonitor", program)
+    _edit(repository, FILE, "ringa dig", "kontakta dig")
+    for path in repository.glob("regions/*/units/*.yaml"):
+        os.utime(path, (1, 1))
+    assert _check(repository, "--base", "main")[0] == 1
+    assert source_of(repository).dirty is True
+    assert not ran.exists()
 
 
 def test_outside_git_it_is_wrong_use(tmp_path: Path) -> None:

@@ -101,8 +101,35 @@ def test_a_baseline_that_cannot_be_read_is_left_as_it_is(indebted: Path) -> None
     (indebted / BASELINE).write_text("- rule: [\n", encoding="utf-8")
     result = invoke("baseline", "--root", indebted, "--as-of", DAY)
     assert result.exit_code == 1
-    assert result.stderr == f"halland: {BASELINE} går inte att läsa. Rätta den först, se basutbud check.\n"
+    assert (
+        result.stderr == f"halland: {BASELINE} går inte att granska som den är. Rätta den först, se basutbud check.\n"
+    )
     assert (indebted / BASELINE).read_text() == "- rule: [\n"
+
+
+@pytest.mark.parametrize("file", [UNIT, "casetype_templates/kontakta-mig.yaml", "regions/halland/region.yaml"])
+def test_what_cannot_be_seen_is_not_taken_for_mended(indebted: Path, file: str) -> None:
+    before = (indebted / BASELINE).read_bytes()
+    (indebted / file).write_text("x: [\n", encoding="utf-8")
+    result = invoke("baseline", "--root", indebted, "--as-of", DAY)
+    assert result.exit_code == 1
+    assert f"halland: {file} går inte att granska som den är." in result.stderr
+    assert (indebted / BASELINE).read_bytes() == before
+
+
+def test_a_file_that_could_not_be_read_again_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.baselines.SIZE_LIMIT", 100)
+    root = lay(tmp_path, region("halland", OLD))
+    result = invoke("baseline", "--root", root, "--as-of", DAY)
+    assert (result.exit_code, "fler än" in result.stderr) == (1, True)
+    assert not (root / BASELINE).exists()
+
+
+def test_nothing_is_said_to_be_kept_that_is_not(tmp_path: Path) -> None:
+    root = lay(tmp_path, region("halland", OLD))
+    (root / BASELINE).mkdir()
+    result = invoke("baseline", "--root", root, "--as-of", DAY)
+    assert (result.exit_code, "sparade" in result.output) == (3, False)
 
 
 def test_a_build_goes_on_and_its_manifest_counts_the_old_ones(indebted: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from nations import DAY, ROOT, invoke, lay, nation, region
 
-from generator.cache import Cache, keys_of
+from generator.cache import Cache, cache_of, keys_of
 from generator.work import Tree, check
 from schema.tree import read_tree
 from validate.diagnostic import Diagnostic
@@ -67,6 +67,17 @@ def test_files_that_come_go_and_move_are_noticed(cache: Cache) -> None:
     fewer = {path: data for path, data in files.items() if not path.startswith("regions/skane")}
     for changed in (moved, fewer, files):
         assert _check(_tree(changed), cache) == _check(_tree(changed))
+
+
+def test_a_region_may_be_called_anything(cache: Cache) -> None:
+    files = {**region("halland"), **{f"regions/{name}/x.yaml": b"a\n" for name in ("*", "/", "å", "-")}}
+    for _ in range(2):
+        assert _check(_tree(files), cache) == _check(_tree(files))
+
+
+def test_a_folder_in_the_tree_is_none_of_the_user_s(tmp_path: Path) -> None:
+    assert cache_of(tmp_path, tmp_path / ".cache") is None
+    assert cache_of(tmp_path / "tree", tmp_path / ".cache") is not None
 
 
 def test_another_day_is_another_question(cache: Cache) -> None:
@@ -151,6 +162,7 @@ def test_it_never_holds_a_personal_number(tmp_path: Path) -> None:
         f"-- units/vc.yaml --\ncasetypes: {{'{NUMBER}': {{}}}}\n",
         f"-- units/vc.yaml --\nstatus: '{NUMBER}'\n",
         f"-- units/{NUMBER}.yaml --\nname: x\n",
+        f'-- units/vc.yaml --\nstatus: "{NUMBER[:9]}\\n{NUMBER[9:]}"\n',
     )
     for text in texts:
         files = dict(region("halland", text))
@@ -158,6 +170,7 @@ def test_it_never_holds_a_personal_number(tmp_path: Path) -> None:
         data = file.read_bytes()
         assert NUMBER.encode() not in data
         assert NUMBER.replace("-", "").encode() not in data
+        assert NUMBER[:9].encode() not in data
 
 
 @pytest.mark.parametrize("name", ["\udcff", "a\udcffb", "å", "\x00"])

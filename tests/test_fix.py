@@ -518,6 +518,21 @@ def test_a_file_that_changed_meanwhile_is_left_and_told_of(tmp_path: Path, monke
     assert [path.name for path in file.parent.iterdir()] == ["vc.yaml"]
 
 
+def test_what_was_written_is_told_also_when_another_file_may_not_be(tmp_path: Path) -> None:
+    files = {**_with_information("Ring klockan\xa08."), REGION: b"\xef\xbb\xbf" + _files()[REGION]}
+    refused = lay(tmp_path, files) / UNIT
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.access", lambda path, _: path != refused)
+        status, _, said = _fix(tmp_path, "--write")
+    assert status == 3
+    assert said.splitlines() == [
+        f"{REGION}:1:1: wrong-encoding: byteordningsmärket först i filen tas bort.",
+        "1 rättelser skrivna i 1 filer.",
+        f"Error: Det gick inte att skriva {UNIT}: Permission denied.",
+    ]
+    assert refused.read_bytes() == files[UNIT]
+
+
 def test_a_folder_that_may_not_be_written_in_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = _tree(tmp_path) / UNIT
     before = file.read_bytes()

@@ -1,5 +1,6 @@
 """Looking ahead: what begins and ends, on exactly the day that it does."""
 
+import time
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -8,8 +9,7 @@ import pytest
 from schema.load import load
 from schema.workspace import Workspace
 from validate.examples import AS_OF, read_example
-from validate.facts.ahead import LONGEST_WAIVER, NOTICE_OF_GAP
-from validate.horizon import days_of_change, run_until
+from validate.horizon import run_until
 from validate.rulebook import rules
 from validate.run import run_part
 
@@ -64,6 +64,14 @@ points:
   - id: svarstid
     text: Du får svar inom {svarstid}.
 """
+WAIVER = """\
+- rule: activity-code-unknown
+  unit: vc
+  reason: Koden är ny i HSA 2026 och finns inte i kodlistan än.
+  owner: Regional administratör
+  ticket: EXEMPEL-0001
+  last_day: 2026-07-05
+"""
 UNTIL = AS_OF + timedelta(days=60)
 
 
@@ -106,22 +114,33 @@ def test_what_is_to_come_stops_nothing() -> None:
     assert not any(one.stands or one.stops_build for one in to_come)
 
 
-def test_a_verdict_may_change_on_a_day_the_day_after_and_a_year_before() -> None:
-    waiver = b"- {last_day: 2027-09-01}"
-    workspace = load({"regions/x/waivers.yaml": waiver}, AS_OF)
-    day = date(2027, 9, 1)
-    assert days_of_change(workspace, (), date(2028, 1, 1)) == [
-        day - LONGEST_WAIVER,
-        day - NOTICE_OF_GAP,
-        day,
-        day + timedelta(days=1),
-    ]
+@pytest.mark.parametrize("written", ["2026-07-05", "'2026-07-05'", '"2026\\x2d07-05"'])
+def test_a_day_is_found_however_it_is_written(written: str) -> None:
+    files = dict(read_example(DECISIONS).workspace.files)
+    waivers = files["regions/exempel/waivers.yaml"].decode()
+    files["regions/exempel/waivers.yaml"] = waivers.replace("2026-07-05", written).encode()
+    found = run_until(list(load(files, AS_OF).parts())[1], rules(), UNTIL)
+    assert [one.begins for one in found if one.rule == "waiver-expired"] == [date(2026, 7, 6)]
 
 
-@pytest.mark.parametrize("written", ["9999-12-31", "0001-01-01", "2026-02-30", "12026-08-01", "2026-08-011"])
-def test_what_is_no_day_or_lies_at_the_end_of_the_calendar_is_passed_over(written: str) -> None:
-    workspace = load({"regions/x/waivers.yaml": f"- {{last_day: {written}}}".encode()}, AS_OF)
-    assert days_of_change(workspace, (), date(9999, 12, 31)) == []
+@pytest.mark.parametrize("written", ["9999-12-31", "0001-01-01"])
+def test_the_ends_of_the_calendar_are_days_as_any(written: str) -> None:
+    text = DECISIONS.replace("2026-07-05", written).replace("2026-10-10", "9999-12-31")
+    files = read_example(text).workspace.files
+    assert run_until(list(load(files, AS_OF).parts())[1], rules(), AS_OF + timedelta(days=3660))
+
+
+def test_many_days_take_little_time_each() -> None:
+    waiver = WAIVER.replace("2026-07-05", "{day}")
+    days = (AS_OF + timedelta(days=number) for number in range(1, 366))
+    text = DECISIONS.replace(WAIVER, "".join(waiver.format(day=day) for day in days))
+    workspace = list(load(read_example(text).workspace.files, AS_OF).parts())[1]
+    start = time.perf_counter()
+    run_part(workspace, rules())
+    once = time.perf_counter() - start
+    found = run_until(workspace, rules(), AS_OF + timedelta(days=366))
+    assert len({one.begins for one in found if one.begins}) > 360
+    assert time.perf_counter() - start < 120 * once + 10
 
 
 def test_a_finding_that_grows_begins_for_the_units_that_it_did_not_concern() -> None:

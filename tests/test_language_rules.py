@@ -22,6 +22,9 @@ from validate.run import run
 LANGUAGE = [rule for rule in rules() if rule.topic == "language"]
 
 ORDINARY = """
+Logga in med e-legitimation, till exempel BankID eller Freja eID Plus.
+Gör det ont när läkaren trycker här?
+Vi använder metoder som TEACCH, NIDCAP och RUDAS.
 Här kan du boka en tid hos oss.
 Vi svarar inom två arbetsdagar.
 Ring 112 om det är akut.
@@ -214,6 +217,7 @@ FAULTS = [
     ("Invånarkontot är gratis.", "word-to-avoid", "Invånarkontot"),
     ("Använd BankID eller Freja eID.", "word-to-avoid", "BankID eller Freja eID"),
     ("Använd Mobilt BankID, Freja eID+ om du kan.", "word-to-avoid", "Mobilt BankID, Freja eID+"),
+    ("Använd BankID, Freja eller SITHS.", "word-to-avoid", "BankID, Freja eller SITHS"),
     ("Logga in i 1177 E-tjänster.", "service-name-capital", "E-tjänster"),
     ("Våra E-tjänster är gratis.", "service-name-capital", "E-tjänster"),
     ("Öppna E-Tjänsten nu.", "service-name-capital", "E-Tjänsten"),
@@ -224,6 +228,13 @@ FAULTS = [
     ("Alla E-tjänsters sidor är nya.", "service-name-capital", "E-tjänsters"),
     ("Här kan man boka tid.", "du-tilltal", "man"),
     ("Man får inte äta före provet.", "du-tilltal", "Man"),
+    ("Här bokar man tid.", "du-tilltal", "man"),
+    ("Vi har stängt p.g.a sjukdom.", "abbreviation", "p.g.a"),
+    ("Kontakta din f.d. vårdcentral.", "abbreviation", "f.d."),
+    ("Tvätta med tvål resp. sprit.", "abbreviation", "resp."),
+    ("TÄNK PÅ att komma i tid.", "capitals", "TÄNK PÅ"),
+    ("BARN OCH UNGA är välkomna.", "capitals", "BARN OCH UNGA"),
+    ("Öppet i dag\n=====\nVälkommen!", "text-format", "====="),
     ("Vet du hur man gör?", "du-tilltal", "man"),
     ("Om man inte kan komma avbokar man tiden.", "du-tilltal", "man"),
     ("När man har loggat in syns tiden.", "du-tilltal", "man"),
@@ -552,8 +563,9 @@ casetypes:
 def test_a_national_text_is_for_the_region_to_replace() -> None:
     _, found = _checked("-- region.yaml --\npolicy: {emergency_referral: required}\n")
     assert [(diagnostic.at.file, diagnostic.rule) for diagnostic in found] == [
-        ("regions/exempel/units/vc.yaml", "emergency-referral-missing")
+        ("regions/exempel/region.yaml", "emergency-referral-missing")
     ]
+    assert found[0].affected == ("vc",)
     own = "-- casetypes/kontakta-mig.yaml --\nextends: kontakta-mig\n"
     example, found = _checked("-- region.yaml --\npolicy: {emergency_referral: required}\n" + own)
     assert [(diagnostic.at.file, _marked(example, diagnostic)) for diagnostic in found] == [

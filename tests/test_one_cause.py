@@ -79,6 +79,27 @@ casetypes:
 """
 REHAB = SECOND_UNIT.format(id="rehab", hsa_id="SE2321000115-PAHITT0002")
 
+TRANSLATED = """
+-- units/vc.yaml --
+casetypes:
+  kontakta-mig: {terms: kontakta-mig}
+-- terms/kontakta-mig.yaml --
+layout: points
+status: approved
+approved: {on: 2026-03-01, by: redaktionen}
+version: 2
+points:
+  - id: om
+    text: Här kan du be {enhet} att ringa dig.
+  - id: svarstid
+    text: Du får svar inom {svarstid}.
+translations:
+  en:
+    of_version: 2
+    texts:
+      om: Here you can ask {enhet} to call you.
+"""
+
 CASES = {
     "a misspelt group that a case type is distributed to": DECISION
     + """  require:
@@ -223,6 +244,19 @@ casetypes:
   ring-mig: {}
 """
     + REHAB,
+    "a former name in capitals": """
+-- units/vc.yaml --
+settings:
+  information: Logga in i MINA VÅRDKONTAKTER.  # <-- legacy-brand
+""",
+    "a misspelt placeholder of a translation": TRANSLATED
+    + """      svarstid: You get an answer within {svarstd}.  # <-- unknown-placeholder
+""",
+    "a translation of a version to come": TRANSLATED.replace(
+        "of_version: 2", "of_version: 3  # <-- translation-of-version-to-come"
+    )
+    + """      hejsan: Hello.
+""",
     "a selector that misspells what governs": DECISION
     + """  applies_to:
     governed_by: forvaltningen  # <-- governed-by-unmatched
@@ -231,6 +265,79 @@ casetypes:
     + """  applies_to: {governed_by: forvaltning}
 -- units/vc.yaml --
 governed_by: forvaltnig  # <-- governed-by-unmatched
+"""
+    + REHAB,
+    "a group without units that a decision is for": DECISION
+    + """  applies_to: {groups: piloter}
+-- groups.yaml --
+piloter:  # <-- orphan-group
+  title: Mottagningar som provar först
+""",
+    "a terms text of another kind with placeholders of its own": BOOKING.replace(
+        "terms: tidbokning", "terms: tidbokning\nvariables: {besok: {type: text, label: Vad tiden gäller}}", 1
+    ).replace("hos {enhet}", "för {besok}", 1)
+    + """
+-- groups.yaml --
+vardcentraler:
+  title: Vårdcentraler
+-- units/vc.yaml --
+booking: {journal_system: Exempeljournal, takning: done, supports: [book, cancel]}
+groups: [vardcentraler]
+casetypes:
+  boka-tid:
+    values: {besok: provtagning}
+  kontakta-mig:
+    terms: tidbokning  # <-- layout-for-kind
+-- casetypes/av-omboka-tid-direkt.yaml --
+functions: [cancel]
+terms: avbokning
+-- terms/avbokning.yaml --
+layout: booking
+status: approved
+approved: {on: 2026-03-01, by: redaktionen}
+version: 1
+unit_text: Här kan du avboka din tid hos {enhet}.
+""",
+    "a booking at a unit that does not book directly": BOOKING.replace(
+        "functions: [book, cancel]", "functions: [book]\nneeds: direct-booking"
+    )
+    + """
+-- groups.yaml --
+vardcentraler:
+  title: Mottagningar som bokar direkt
+  select: {offers: direct-booking}
+-- units/vc.yaml --
+booking: {journal_system: Exempeljournal, takning: done, supports: [book, cancel, rebook]}
+casetypes:
+  boka-tid:  # <-- casetype-without-capability
+-- units/rehab.yaml --
+booking: {journal_system: Exempeljournal, takning: done, supports: [book, cancel, rebook]}
+offers: [direct-booking, calls-back]
+casetypes: {}
+"""
+    + REHAB.replace("[calls-back]", "[direct-booking, calls-back]"),
+    "a national text without the referral that the region requires": """
+-- region.yaml --
+policy:
+  emergency_referral: required  # <-- emergency-referral-missing
+"""
+    + REHAB,
+    "a national text without a promise, where units promise differently": """
+-- casetype_templates/kontakta-mig.yaml --
+default_terms:
+  layout: points
+  status: approved
+  approved: {on: 2026-03-01, by: redaktionen}
+  version: 1
+  points:
+    - id: om
+      text: Här kan du be {enhet} att kontakta dig.  # <-- promise-not-visible
+"""
+    + REHAB.replace("kontakta-mig: {}", "kontakta-mig: {promise: {answer_within: 1 working day}}"),
+    "a national name longer than the region allows": """
+-- region.yaml --
+policy:
+  longest_casetype_name: 10  # <-- casetype-name-too-long
 """
     + REHAB,
 }

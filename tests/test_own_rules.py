@@ -95,6 +95,8 @@ def _pointed_at(workspace: Workspace, found: Diagnostic) -> str:
         ("e-post", "Skicka e-post, eller e - post.", ["e-post"]),
         ("ring 112", "Ring 112, ring\n  112 och ring112.", ["Ring 112", "ring\n  112"]),
         ("ring 112", "ring\u00a0112", ["ring\u00a0112"]),
+        ("e-post*", "Skicka e\u2011posten.", ["e\u2011posten"]),
+        ("bup\u2019s", "Ring bup's", ["bup's"]),
         ("1177.se", "Gå till 1177.se. Ring 1177. Se", ["1177.se"]),
         ("1177", "Gå till 1177.se, ring 1177", ["1177", "1177"]),
         ("{telefon}", "Ring {telefon} på telefon", ["{telefon}"]),
@@ -286,7 +288,9 @@ def test_the_rules_of_several_regions_with_one_id_are_shown_together() -> None:
     [both] = own_rules_in(files | {"regions/skane/rules.yaml": other.replace(b"warning", b"error")})
     assert (both.id, both.topic, both.severity) == ("skriv-mottagning", OWN, "error")
     assert both.sv.title == "Skriv mottagning / Annat namn"
-    assert both.sv.message == "{message}"
+    assert both.sv.message == same.sv.message
+    assert both.of("halland").sv.title == "Skriv mottagning"
+    assert (both.of("skane").sv.title, both.of("skane").severity) == ("Annat namn", "error")
 
 
 def test_the_rules_are_listed_and_shown(tmp_path: Path) -> None:

@@ -106,6 +106,25 @@ PROMISES = [
     ("Du får svar inom {svarstid} ([två arbetsdagar]).", "2 working days"),
     ("Du får svar inom {svarstid}, senast [nästa arbetsdag].", "1 working day"),
     ("Vi försöker svara samma dag, senast inom [två arbetsdagar].", "2 working days"),
+    ("Vi försöker svara inom två timmar, men senast inom [två arbetsdagar].", "2 working days"),
+    ("Du får svar inom {svarstid}, men alltid senast [nästa vardag].", "1 working day"),
+    ("Ditt ärende blir besvarat inom [fem arbetsdagar].", "5 working days"),
+    ("Ditt ärende hanteras inom [fem arbetsdagar].", "5 working days"),
+    ("Återkoppling sker inom [fem arbetsdagar].", "5 working days"),
+    ("Besked lämnas inom [fem arbetsdagar].", "5 working days"),
+    ("Vi ger dig svar inom [fem arbetsdagar].", "5 working days"),
+    ("Vi skickar ett svar till din inkorg inom [fem arbetsdagar].", "5 working days"),
+    ("Ni får svar inom [fem arbetsdagar].", "5 working days"),
+    ("Du har alltid rätt till svar inom [fem arbetsdagar].", "5 working days"),
+    ("Du ska ha fått svar inom [fem arbetsdagar].", "5 working days"),
+    ("Du hör från oss inom [fem arbetsdagar].", "5 working days"),
+    ("Du kommer bli uppringd inom [fem arbetsdagar].", "5 working days"),
+    ("Svar kan ta [fem arbetsdagar].", "5 working days"),
+    ("Räkna med [fem arbetsdagar] innan du får svar.", "5 working days"),
+    ("Du får svar inom [fem arbetsdagar] (måndag–fredag).", "5 working days"),
+    ("Du får svar inom [fem arbetsdagar], helger räknas inte.", "5 working days"),
+    ("Vårdcentralen Granen svarar inom [två arbetsdagar].", "2 working days"),
+    ("Vi svarar på ditt recept inom {svarstid} ([två arbetsdagar]).", "2 working days"),
 ]
 
 HOPES = [
@@ -114,6 +133,11 @@ HOPES = [
     ("Vi strävar efter att svara inom [två timmar].", "2 h", "aimed"),
     ("Vårt mål är att svara inom [två arbetsdagar].", "2 working days", "aimed"),
     ("Vi svarar inom cirka [två veckor].", "2 weeks", "aimed"),
+    ("Svar lämnas normalt inom [tre arbetsdagar].", "3 working days", "aimed"),
+    ("Vi kan svara [samma dag].", "same working day", "aimed"),
+    ("Vi svarar i regel inom [tre arbetsdagar].", "3 working days", "aimed"),
+    ("Vi har som mål att svara inom [tre arbetsdagar].", "3 working days", "aimed"),
+    ("Det tar normalt [fem arbetsdagar] att få svar.", "5 working days", "aimed"),
     ("Du får svar inom {svarstid}, ofta [samma dag].", "same working day", "aimed"),
     ("Du får svar tidigast [nästa vardag].", "1 working day", "aimed"),
     ("Du får svar inom [ett par dagar].", "2 days", "vague"),
@@ -219,6 +243,46 @@ NO_PROMISES = [
     "Du kan inte få svar samma dag.",
     "Vi svarar aldrig inom två timmar.",
     "Svaret kan dröja mer än två arbetsdagar.",
+    "Vi svarar vardagar, inom 24 timmar.",
+    "Vi svarar samma dag som du ringer.",
+    "När du ringer svarar vi samma dag.",
+    "Ring oss så ringer vi upp dig samma dag.",
+    "Ring {telefon}. Vi ringer upp dig samma dag.",
+    "Återkoppling inom tre arbetsdagar från dig.",
+    "Tryck 1 så ringer vi upp dig inom två timmar.",
+]
+
+# A word that is not of promises makes it unsure what the time is for.
+UNSURE = [
+    "Du får svar om din remiss inom fem dagar.",
+    "Vi svarar på klagomål inom fyra veckor.",
+    "Ditt klagomål besvaras inom fyra veckor.",
+    "Vi svarar på remisser inom fyra veckor.",
+    "Din egenremiss handläggs inom fyra veckor.",
+    "Recept handläggs inom fem arbetsdagar.",
+    "Vi handlägger intyg inom fyra veckor.",
+    "Journalkopior handläggs inom fyra veckor.",
+    "För recept får du svar inom fem arbetsdagar.",
+    "Receptärenden besvaras inom fem arbetsdagar.",
+    "Vi återkommer med en tid inom fyra veckor.",
+    "Vi kontaktar dig för återbesök inom fyra veckor.",
+    "Vi ringer dig inom tre månader för att följa upp.",
+    "Vi hör av oss igen inom tre månader.",
+    "Du får svar på testet inom två veckor.",
+    "Du får svar på din ansökan inom fyra veckor.",
+    "Du får återkoppling på träningsprogrammet inom en vecka.",
+    "Du får svar inom två veckor från labbet.",
+    "Du får svar i journalen inom två veckor.",
+    "Labbet svarar inom två veckor.",
+    "Ögonkliniken svarar inom fyra veckor.",
+    "Mottagningen dit remissen skickas hör av sig inom fyra veckor.",
+    "Din kommun svarar inom fyra veckor.",
+    "IVO svarar inom fyra veckor.",
+    "Barnet svarar på behandlingen inom två veckor.",
+    "Febern återkommer inom tre dagar.",
+    "Telefonsamtal besvaras inom två timmar.",
+    "Frågor till läkaren besvaras inom en vecka.",
+    "Läkaren svarar inom en vecka och sköterskan inom två arbetsdagar.",
 ]
 
 LIMITS = [
@@ -239,6 +303,8 @@ LIMITS = [
     ("Senast [24 timmar] före besöket kan du avboka.", "24 h"),
     ("Är det mindre än [24 timmar] kvar till besöket kan du inte avboka här.", "24 h"),
     ("Avbokningsgränsen är [24 timmar].", "24 h"),
+    ("Gränsen för avbokning är [24 timmar].", "24 h"),
+    ("Meddela förhinder senast [24 timmar] före besöket.", "24 h"),
 ]
 
 NO_LIMITS = [
@@ -257,6 +323,13 @@ NO_LIMITS = [
     "Avboka tolk senast 24 timmar före.",
     "För operation gäller avbokning senast 72 timmar före.",
     "Avbokar du får du en ny tid inom två veckor.",
+    "Avbokade tider släpps 48 timmar före besöket.",
+    "Du kan boka avbokade tider senast två timmar före.",
+    "Vi avbokar din tid om du inte har svarat senast två dagar före besöket.",
+    "Vi kan behöva avboka din tid senast två timmar före besöket.",
+    "För barn gäller att avboka senast 48 timmar före besöket.",
+    "Avboka senast 72 timmar före besök i specialistvård.",
+    "Avbokar du färdtjänst gör det senast två timmar före.",
 ]
 
 AGES = [
@@ -289,6 +362,10 @@ NO_AGES = [
     "Vi tar emot barn och unga som inte har fyllt 18 år.",
     "När barnet fyller 16 år kan hen logga in för att läsa sin journal.",
     "Ni kan ha direktkontakt som vårdnadshavare tills barnet fyller 18 år.",
+    "Skriv åt ditt barn om barnet är under 18 år och har skyddad identitet.",
+    "Ditt barn kan logga in för egna ärenden när barnet har fyllt 16 år.",
+    "Boka tid för dig själv eller för barn under 7 år.",
+    "Föräldrar ska skriva till skolan innan barnet fyller 7 år.",
 ]
 
 
@@ -313,7 +390,7 @@ def test_a_hope_is_told_from_a_promise(marked: str, duration: str, certainty: st
     assert _said(promised_times, text) == [(stretch, duration, certainty)]
 
 
-@pytest.mark.parametrize("text", NO_PROMISES)
+@pytest.mark.parametrize("text", NO_PROMISES + UNSURE)
 def test_an_ordinary_sentence_promises_nothing(text: str) -> None:
     assert promised_times(text) == ()
 
@@ -373,6 +450,9 @@ def test_a_promise_is_stated_in_words_or_with_a_placeholder_and_not_by_some_days
     assert states_promise("Du får svar inom {svarstid}.")
     assert states_promise("Du får svar inom {dagar} dagar.")
     assert states_promise("Du får svar inom två arbetsdagar.")
+    # What nobody can be held to may still be what residents are told.
+    assert states_promise("Vi svarar på ditt recept inom fem arbetsdagar.")
+    assert states_promise("Vi svarar på vardagar inom två dagar.")
     assert not states_promise("Du får svar inom några dagar.")
     assert not states_promise("Ring 112 om det är akut.")
 
@@ -394,6 +474,7 @@ def test_a_promise_is_stated_in_words_or_with_a_placeholder_and_not_by_some_days
         ("Om du har ringt 1177 och fått rådet att boka tid kan du göra det här.", None),
         ("Skriv till {enhet} om det som du annars skulle ringa om.", None),
         ("Ring inte, skriv här i stället.", None),
+        ("Ring upp mig.", None),
         ("Avboka en tid.", None),
     ],
 )
@@ -487,3 +568,18 @@ casetypes:
       - {id: snabbt, text: Vi hör av oss inom en vecka.}
 """
     assert _places(extra) == [("promise-in-text-differs", "regions/exempel/units/vc.yaml", ())]
+
+
+@pytest.mark.parametrize(
+    ("texts", "rules_broken"),
+    [
+        (["Vi ringer upp dig samma dag."], ["promise-in-text-differs"]),
+        (["Du får svar inom {svarstid}.", "Vi ringer upp dig samma dag."], []),
+        (["Du får svar inom två arbetsdagar.", "Läkaren ringer dig inom en vecka."], []),
+        (["Du får svar inom {svarstid}.", "Vi hör av oss samma dag."], ["promise-in-text-differs"]),
+    ],
+)
+def test_a_call_is_the_answer_where_no_other_is_promised(texts: list[str], rules_broken: list[str]) -> None:
+    points = "".join(f"  - id: p{number}\n    text: {text}\n" for number, text in enumerate(texts))
+    told = SHARED_TEXT.replace("  - id: svarstid\n    text: Du får svar inom fem arbetsdagar.\n", points)
+    assert [rule for rule, _, _ in _places(told)] == rules_broken

@@ -165,6 +165,7 @@ REFUSES: list[tuple[str, list[tuple[str, str, int, int]]]] = [
     ("a:\n  b: c\n  \u202fd: e", [("not-yaml", "hard-space", 12, 13)]),
     ("a\xa0: b", [("not-yaml", "hard-space", 1, 2)]),
     ("a:\n  b:\xa0c", [("not-yaml", "hard-space", 7, 8)]),
+    ("a:\n  kontakta-mig-2:\xa0{}", [("not-yaml", "hard-space", 20, 21)]),
     ("- a:\xa0b\n- a: c", [("not-yaml", "hard-space", 4, 5)]),
     ("a:\n  -\xa0b\n  -\xa0c", [("not-yaml", "hard-space", 6, 7)]),
     ("a:\n  - b\n  -\xa0c", [("not-yaml", "hard-space", 12, 13)]),

@@ -1,6 +1,7 @@
 """Every report format: as its own world wants it, harmless whatever was written, and of one mind with the others."""
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -326,6 +327,17 @@ def test_the_day_on_which_a_finding_ends_is_told() -> None:
     assert "= upphör 2027-01-01" in made["text"]
 
 
+def test_every_report_tells_from_when_a_finding_is_an_error() -> None:
+    files, diagnostics = _two()
+    found = replace(_status(diagnostics), severity="warning", error_from=date(2027, 3, 1))
+    for language, said in zip(LANGUAGES, ("Blir fel 2027-03-01.", "Becomes an error 2027-03-01."), strict=True):
+        made = _written(reported([found], files, language))
+        assert json.loads(made.pop("json"))["findings"][0]["error_from"] == "2027-03-01"
+        assert json.loads(made.pop("sarif"))["runs"][0]["results"][0]["properties"]["errorFrom"] == "2027-03-01"
+        assert f"  = {said[0].lower()}{said[1:-1]}\n" in made.pop("text")
+        assert [format for format, text in made.items() if said not in text] == []
+
+
 def test_sarif_says_why_a_result_does_not_stand() -> None:
     files, diagnostics = _in_every_state()
     [run_] = json.loads(writer("sarif")(reported(diagnostics, files)))["runs"]
@@ -393,6 +405,18 @@ def test_markdown_is_shortened_by_whole_files_and_says_so(words: int) -> None:
     assert report.sums in text
 
 
+def test_markdown_shows_the_worst_of_a_file_however_long_they_are() -> None:
+    files, _ = _two()
+    diagnostics = [*_many(60, "warning"), *_many(60, words=300)[59:]]
+    for words in (1, 300):
+        text = writer("markdown")(_small(reported([*_many(60, "warning", words), *diagnostics[60:]], files)))
+        assert text.count("- **Fel**") == 1
+        assert 20 < text.count("- **Varning**") < 50
+        hidden = re.search(r"… och (\d+) fynd till", text)
+        assert hidden is not None
+        assert int(hidden[1]) + text.count("- **") == 61
+
+
 def test_sarif_holds_what_github_takes() -> None:
     diagnostics = [*_many(200, "advice"), *_many(24_900)]
     [run_] = json.loads(writer("sarif")(_small(reported(diagnostics, {}))))["runs"]
@@ -406,6 +430,7 @@ def test_sarif_holds_what_github_takes() -> None:
 HOSTILE = (
     *("<script>alert(1)</script>", "</details><img src=x onerror=alert(1)>", "]]>", "<!-- x", "-->", "&lt;b&gt;"),
     *("::error file=a::b", "##[error]x", "%0A::warning::x", "a\u2028::error::b", "::stop-commands::x"),
+    *("##[stop-commands]x", "####[add-mask]a", "##vso[task.setvariable variable=a]b", "##teamcity[a]"),
     *("@region-team", "#123", "!45", "GH-1", "owner/repo#1", "https://evil.example", "www.evil.example", ":skull:"),
     *(
         "| a | b |",
@@ -446,6 +471,8 @@ def test_no_text_means_anything_in_any_format(text: str) -> None:
         for format, written in made.items():
             bad = [character for character in written if not character.isprintable() and character != "\n"]
             assert (format, bad) == (format, [])
+            # What a runner obeys wherever it stands in a line.
+            assert not re.search(r"##[a-z]*\[", written)
 
 
 def test_a_name_that_is_no_text_is_told_of_in_every_format() -> None:
@@ -541,6 +568,9 @@ MISUSED = [
     (["json="], "Efter json= ska en fil stå."),
     (["json", "sarif"], "Bara en rapport kan skrivas utan fil."),
     (["json=a", "sarif=./a"], "Bara en rapport kan skrivas till "),
+    (["json", "sarif=-"], "Bara en rapport kan skrivas utan fil."),
+    (["json=-", "sarif=/dev/stdout"], "Bara en rapport kan skrivas utan fil."),
+    (["json=19800101-9804", "sarif=19800101-9804"], "/*************. Skriv --report"),
     (["json={root}/regions/a.json"], "ligger i regions, som läses."),
 ]
 
@@ -571,6 +601,36 @@ def test_a_report_takes_the_place_of_the_former_one_and_keeps_to_its_link(wrong:
     _check(wrong, "--report", f"markdown={tmp_path / 'link'}")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "a").read_bytes().startswith(MARKER.encode())
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_a_report_to_the_name_of_standard_output_goes_there(wrong: Path, name: str) -> None:
+    assert _check(wrong, "--report", f"json={name}").stdout == _check(wrong, "--report", "json").stdout
+
+
+def test_a_report_can_go_to_a_pipe_of_the_shell(wrong: Path) -> None:
+    reader, writer_ = os.pipe()
+    assert _check(wrong, "--report", f"gitlab=/dev/fd/{writer_}", "--report", "json").exit_code == 1
+    os.close(writer_)
+    with open(reader, "rb") as pipe:
+        assert len(json.load(pipe)) == 1
+
+
+def test_links_in_a_ring_and_files_that_are_not_to_be_written_are_told_of(
+    wrong: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ring").symlink_to("ring")
+    for file in ("ring", "ring/a.json"):
+        result = _check(wrong, "--report", f"json={tmp_path / file}")
+        assert (result.exit_code, "Det gick inte att skriva rapporten" in result.stderr) == (3, True)
+    (tmp_path / "a").write_bytes(b"x")
+    monkeypatch.setattr("os.access", lambda path, _: path != tmp_path / "a")
+    assert _check(wrong, "--report", f"json={tmp_path / 'a'}").exit_code == 3
+    assert (tmp_path / "a").read_bytes() == b"x"
+
+
+def test_a_file_may_have_as_long_a_name_as_the_system_takes(wrong: Path, tmp_path: Path) -> None:
+    assert _check(wrong, "--report", f"json={tmp_path / ('a' * 250)}").exit_code == 1
 
 
 def test_a_report_can_go_to_a_device(wrong: Path) -> None:

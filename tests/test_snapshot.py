@@ -64,6 +64,59 @@ def test_a_line_that_cannot_be_used_is_told_of(lines: list[str], problems: list[
     assert problems == _read(*lines)[1]
 
 
+def test_rows_of_separators_and_headings_with_digits_are_passed_over() -> None:
+    assert _read("HSA-id;Adressrad 1", f"{VC};A;Gatan 1", ";;", ",", '"";""') == ({VC.lower(): "A"}, [])
+
+
+def test_a_line_quoted_whole_has_no_id_of_its_own() -> None:
+    assert _read(f'"{VC};A"') == ({}, [(0, "no-id")])
+
+
+@pytest.mark.parametrize("name", ["Lilla\xa0mottagningen", "Lilla\u200b mottagningen", "\ufeffLilla mottagningen\xad"])
+def test_odd_blanks_of_a_name_are_ordinary_ones(name: str) -> None:
+    assert _read(f"{VC};{name}") == ({VC.lower(): "Lilla mottagningen"}, [])
+
+
+@pytest.mark.parametrize("text", ["", "hsa-id;namn", "# Hämtad 2026-05-04", ";;"])
+def test_a_file_without_units_is_one_finding(text: str) -> None:
+    assert _found(f"== hsa.csv ==\n{text}\n") == [("hsa-line-unusable", "hsa.csv", 1)]
+
+
+def test_an_id_with_two_names_is_held_against_neither_and_hides_a_unit() -> None:
+    twice = f"-- hsa.csv --\n{VC};Påhittade rehab\n{VC};Påhittade vårdcentralen\n"
+    assert _found(twice) == [("hsa-line-unusable", "hsa.csv", 2)]
+    assert _found(f"-- hsa.csv --\n{OTHER};A\n{OTHER};B\n") == [("hsa-line-unusable", "hsa.csv", 2)]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_ids_of_a_file_in_the_wrong_encoding_are_not_called_somebody_s(encoding: str) -> None:
+    note = f"-- units/vc.yaml --\n# Hör till {OTHER}.\nphone: 031-390 06 00\n"
+    rows = f"-- hsa.csv ({encoding}) --\n{VC};Påhittade vårdcentralen\n{OTHER};Påhittade sjukhuset\n"
+    assert _found(rows + note) == [("wrong-encoding", "hsa.csv", 1)]
+
+
+def test_a_copied_id_is_told_of_once() -> None:
+    copy = f"""
+-- units/rehab.yaml --
+hsa_id: {VC}
+name: Påhittade rehab
+status: active
+invented: true
+business_type: rehab
+activities: ["1516"]
+care_level: primary
+governed_by: forvaltning
+municipality: "1380"
+phone: 031-390 06 01
+offers: [calls-back]
+roles: {{local_administrator: 2}}
+casetypes:
+  kontakta-mig: {{}}
+"""
+    both = f"-- hsa.csv --\n{VC};Påhittade vårdcentralen\n{OTHER};Påhittade rehab\n"
+    assert [rule for rule, _, _ in _found(both + copy)] == ["hsa-id-repeated"]
+
+
 def test_a_byte_order_mark_is_no_part_of_the_first_id() -> None:
     assert _found(f"-- hsa.csv (utf-8-sig) --\n{VC};Påhittade vårdcentralen\n") == []
 

@@ -59,6 +59,34 @@ def _lacks(*words: str) -> Speller:
     return lambda word: word not in words
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Välkommen till XXXmottagningen.",
+        "VÃ¥rdcentralen har stängt.",
+        "Va\u030ardcentralen har stängt.",
+        "Besö\u00adket är gratis.",
+        "Gå <strong>in</strong> och sätt dig&nbsp;ned.",
+        "Ring tex en ssk.",
+    ],
+)
+def test_what_another_rule_tells_of_is_no_misspelling(text: str) -> None:
+    pieces = (
+        "XXXmottagningen",
+        "VÃ",
+        "rdcentralen",
+        "Va",
+        "Va\u030ardcentralen",
+        "Besö",
+        "ket",
+        "strong",
+        "nbsp",
+        "tex",
+        "ssk",
+    )
+    assert _unknown(INFORMATION.format(f'"{text}"'), _lacks(*pieces)) == []
+
+
 # What is held against a dictionary.
 
 

@@ -36,6 +36,7 @@ ORDINARY = [
     "Dosen är 5 µg eller 5 μmol.",
     "Hela familjen är välkommen 👨\u200d👩\u200d👧.",
     "Vi finns på Landstingsgatan 3 vid Landstingsparken.",
+    "Huset byggdes av landstinget 1998.",
     "Du ser dina mina vårdkontakter i Journalen.",
     "Ring avdelning #4 om det är bråttom.",
     "Vi tar emot kl 8 · 12 · 17.",

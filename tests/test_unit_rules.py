@@ -148,7 +148,10 @@ def test_receivers_and_handlers_are_counted_at_open_units(unit: str, expected: l
         ("Prover och undersökningar", True),
         ("Prover & råd", False),
         ("Är du gravid?", False),
-        ("Kort-kort", False),
+        ("Hjälp med e-tjänster", True),
+        ("Barn- och ungdomshälsa", True),
+        ("Prover - blodtryck", False),
+        ("Prover – blodtryck", False),
         ("Kl 8.30", False),
     ],
 )

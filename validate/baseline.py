@@ -34,12 +34,11 @@ def debts_in(diagnostics: Iterable[Diagnostic], region: str, files: Mapping[str,
 
 
 def laid_over(
-    diagnostics: list[Diagnostic], tree: RegionTree, files: Mapping[str, bytes], mandatory: frozenset[str]
+    diagnostics: list[Diagnostic], tree: RegionTree, locator: Locator, mandatory: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """The findings, those marked that the region's baseline has; a finding of a mandatory rule is never old."""
     owed = debts_of(entry for entry in tree.baseline if entry.rule not in mandatory)
     rules = {debt.rule for debt in owed}
-    locator = Locator(files)
     for found in diagnostics:
         if found.rule in rules and found.stands and found.region == tree.id:
             debt = _debt(found, tree.id, locator)

@@ -61,6 +61,20 @@ class Document:
         data = self._with(edits, keeps_mark=True)
         return data if self._says_the_same(data, diagnostics) else None
 
+    def sound(self, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+        """Those after which the file says the same but for them; of what keeps it from being read, all or none."""
+        blocking = [found for found in diagnostics if isinstance(found.at, Stretch)]
+        clears = blocking and Document(self.file, self.cleared(blocking)).is_legible()
+        values = [found for found in diagnostics if isinstance(found.at, Place)]
+        return [*(blocking if clears else ()), *self._sound(values)]
+
+    def _sound(self, values: list[Diagnostic]) -> list[Diagnostic]:
+        """Found by trying them all, then each half."""
+        if not values or self.mended(values) is not None:
+            return values
+        half = len(values) // 2
+        return [*self._sound(values[:half]), *self._sound(values[half:])] if half else []
+
     @cached_property
     def _value(self) -> Any:
         return _value_of(self.file, self.data)

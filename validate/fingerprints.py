@@ -53,7 +53,7 @@ def _found(diagnostic: Diagnostic, locator: Locator) -> tuple[str, Any]:
     path, node = locator.objects(at.file).at(at.path)
     if at.on == "key" or not isinstance(node, ScalarNode):
         return path, words
-    return path, normalised(str(node.value)[slice(*at.part)] if at.part else "") or plain(node) or words
+    return path, (normalised(str(node.value)[slice(*at.part)]) if at.part else plain(node)) or words
 
 
 def _in_line(place: Place, locator: Locator) -> str:

@@ -1,36 +1,41 @@
 """Looking ahead: the findings that will begin, and those that will end, on the days when something in the tree does."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
+from schema.asked_day import AskedDay
 from schema.workspace import Workspace
 from validate.diagnostic import Diagnostic
-from validate.facts.ahead import LOOKING_AHEAD
-from validate.rule import Rule
-from validate.run import run_part
+from validate.locator import Locator
+from validate.rule import Check, Finding, Rule
+from validate.run import checks_of, weigh, with_baselines
 
-_DAY = re.compile(rb"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _IS_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_AFTER = (timedelta(0), timedelta(1), *(-ahead for ahead in LOOKING_AHEAD))
-"""How long after a day that is written somewhere a verdict can change: on it, after it, and when it comes near."""
-_EARLIEST, _LATEST = date.min + max(LOOKING_AHEAD), date.max - timedelta(1)
 
 _Key = tuple[Any, ...]
 
 
+class _Answer(NamedTuple):
+    """What a rule found, and the last day on which it finds the same."""
+
+    found: list[Finding]
+    last: date
+
+
 def run_until(workspace: Workspace, rules: Iterable[Rule], until: date) -> list[Diagnostic]:
     """The findings of a part as it stands, each with the day it ends, and those that begin later, up to a day."""
-    book = tuple(rules)
-    now = run_part(workspace, book)
+    days = _day_by_day(workspace, tuple(rules), until)
+    _, now = next(days)
     standing = _standing(now)
     ends: dict[_Key, date] = {}
     to_come: list[Diagnostic] = []
     last = standing
-    for day in days_of_change(workspace, book, until):
-        later = _standing(run_part(_on(workspace, day), book))
+    for day, diagnostics in days:
+        later = _standing(diagnostics)
         to_come += (
             replace(found, begins=day, affected=tuple(sorted(units)))
             for key, found in later.items()
@@ -42,20 +47,33 @@ def run_until(workspace: Workspace, rules: Iterable[Rule], until: date) -> list[
     return [_ending(found, ends.get(_key(found))) for found in now] + to_come
 
 
-def days_of_change(workspace: Workspace, rules: Iterable[Rule], until: date) -> list[date]:
-    """The days after the workspace's own, up to another, on which the rules may say something else."""
-    written = {day for data in workspace.files.values() for day in _DAY.findall(data)}
-    announced = {rule.error_from for rule in rules if rule.error_from is not None}
-    days = {day + after for day in {*map(_day, written)} - {None} for after in _AFTER if day is not None} | announced
-    return sorted(day for day in days if workspace.as_of < day <= until)
+def _day_by_day(workspace: Workspace, rules: tuple[Rule, ...], until: date) -> Iterator[tuple[date, list[Diagnostic]]]:
+    """The findings on the workspace's day, and on each later one on which they may be others.
+
+    Which days those are follows from what the rules ask the day; a rule is only asked again when its answer has run
+    out.
+    """
+    checks = list(checks_of(workspace, rules))
+    locator = Locator(workspace.files)
+    answers: dict[str, _Answer] = {}
+    day = workspace.as_of
+    while True:
+        asked = AskedDay.of(day)
+        then = _on(workspace, asked)
+        for rule, check in checks:
+            if rule.id not in answers or answers[rule.id].last < day:
+                answers[rule.id] = _Answer(*asked.noting(partial(_found, check, then)))
+        found = [(rule, answers[rule.id].found) for rule, _ in checks]
+        weighed, last = asked.noting(partial(weigh, found, then))
+        yield day, with_baselines(weighed, workspace, rules, locator)
+        last = min(last, *(answer.last for answer in answers.values()))
+        if last >= until:
+            return
+        day = last + timedelta(days=1)
 
 
-def _day(written: bytes) -> date | None:
-    try:
-        day = date.fromisoformat(written.decode())
-    except ValueError:
-        return None
-    return day if _EARLIEST <= day <= _LATEST else None  # at the ends of the calendar nothing is before or after
+def _found(check: Check, workspace: Workspace) -> list[Finding]:
+    return list(check(workspace))
 
 
 def _on(workspace: Workspace, day: date) -> Workspace:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from schema.places import At, Span
 from schema.reading.positions import Positions
+from validate.edits import Document
 from validate.facts.numbers_in_files import masked_text
 from validate.object_paths import ObjectPaths
 
@@ -14,7 +15,7 @@ class Locator:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
-        self._positions: dict[str, Positions] = {}
+        self._documents: dict[str, Document] = {}
         self._objects: dict[str, ObjectPaths] = {}
         self._lines: dict[str, list[str]] = {}
 
@@ -28,13 +29,13 @@ class Locator:
         lines = self._lines[file]
         return lines[number - 1] if number <= len(lines) else ""
 
-    def data(self, file: str) -> bytes:
-        return self._files.get(file, b"")
+    def document(self, file: str) -> Document:
+        if file not in self._documents:
+            self._documents[file] = Document(file, self._files.get(file, b""))
+        return self._documents[file]
 
     def positions(self, file: str) -> Positions:
-        if file not in self._positions:
-            self._positions[file] = Positions(file, self._files.get(file, b""))
-        return self._positions[file]
+        return self.document(file).positions
 
     def objects(self, file: str) -> ObjectPaths:
         if file not in self._objects:

@@ -31,6 +31,9 @@ _SHAPE = re.compile(
     r"(?P<last>[0-9]{4}|[0-9A-Za-z]{4})"
     r"(?![0-9A-Za-zÅÄÖåäö]|-[0-9](?![0-9]{5,7}[-+]?[0-9]{4}(?![0-9])))"
 )
+_IN_HSA_ID = re.compile(r"(?<![0-9A-Za-z])(?:T?SE|t?se)(?:16|19|20)?(?P<number>[0-9]{2}[01][0-9]{7})(?=-)")
+"""Ten digits where an organisation number belongs, whose third is never lower than 2."""
+_IN_HSA_ID_BYTES = [re.compile(start + rb"(?:16|19|20)?[0-9]{2}[01][0-9]{7}-") for start in (b"SE", b"se")]
 _CUE = re.compile(
     r"(?:pers(?:on)?|samordn(?:ings)?|reserv)[-. ]{0,2}(?:num(?:mer|ret|ren)|nr)|\bp[-. ]{0,2}nr|född", re.IGNORECASE
 )
@@ -74,13 +77,14 @@ _PARTED_OTHERWISE = (b"00---00---", b"0000 00 00")
 
 
 def may_hold_personal_number(data: bytes) -> bool:
-    """A gate of bytes that nearly every file stops at: whether six digits stand together outside an HSA-id, or a day
-    in parts has more after it."""
+    """A gate of bytes that nearly every file stops at: whether six digits stand together outside an HSA-id that has
+    an organisation number, or a day in parts has more after it."""
     skeleton = data.translate(_SKELETON, b"\0").replace(b"a0000000000", b"a")
     return (
         b"000000" in skeleton
         or any(parted in skeleton for parted in _PARTED_OTHERWISE)
         or _PARTED.search(skeleton) is not None
+        or any(pattern.search(data.translate(None, b"\0")) for pattern in _IN_HSA_ID_BYTES)
         or (b"\1" in data.translate(_HIDDEN_FIRST) and _HIDDEN_BYTES.search(data) is not None)
     )
 
@@ -93,11 +97,25 @@ def personal_numbers(text: str, *, cued: bool = False) -> Iterator[PersonalNumbe
     `cued` says that something outside the text may speak for it, such as the key that it stands under.
     """
     if not _IS_HIDDEN.search(text):
-        yield from _numbers(text, cued)
+        yield from _all_numbers(text, cued)
         return
     kept = [at for at, character in enumerate(text) if not _IS_HIDDEN.match(character)]
-    for kind, start, end in _numbers("".join(text[at] for at in kept), cued):
+    for kind, start, end in _all_numbers("".join(text[at] for at in kept), cued):
         yield PersonalNumber(kind, kept[start], kept[end - 1] + 1)
+
+
+def _all_numbers(text: str, cued: bool) -> Iterable[PersonalNumber]:
+    """Also those in HSA-ids, in the order of the text."""
+    in_hsa_ids = list(_numbers_in_hsa_ids(text))
+    numbers = _numbers(text, cued)
+    return sorted((*numbers, *in_hsa_ids), key=lambda number: number.start) if in_hsa_ids else numbers
+
+
+def _numbers_in_hsa_ids(text: str) -> Iterator[PersonalNumber]:
+    for match in _IN_HSA_ID.finditer(text):
+        kind = _kind_of_date(match["number"][:6])
+        if kind is not None and luhn_agrees(match["number"]):
+            yield PersonalNumber(kind, *match.span("number"))
 
 
 def _numbers(text: str, cued: bool) -> Iterator[PersonalNumber]:

@@ -39,10 +39,10 @@ def own_rules_in(files: Mapping[str, bytes]) -> tuple[Rule, ...]:
     """The own rules of all regions, by their files alone and by id."""
     kinds = {path: kind_of(path) for path in files if path.endswith("/rules.yaml")}
     alone = {path: files[path] for path, kind in kinds.items() if kind is not None and kind.name == "rules"}
-    by_id: defaultdict[str, list[Rule]] = defaultdict(list)
+    by_id: defaultdict[str, dict[str, Rule]] = defaultdict(dict)
     for tree in load(alone, date.min).regions.values():
         for rule in own_rules(tree):
-            by_id[rule.id].append(rule)
+            by_id[rule.id][tree.id] = rule
     return tuple(_together(by_id[id]) for id in sorted(by_id))
 
 
@@ -85,30 +85,37 @@ def _literal(text: str) -> str:
 
 
 def _check(workspace: Workspace, region: str, id: str) -> Iterator[Finding]:
-    for own, at, demand, wording in own_findings(workspace).get((region, id), ()):
-        yield found(at, remedy=demand, wording=wording, message=own.message.strip())
+    for _, at, _, wording in own_findings(workspace).get((region, id), ()):
+        yield found(at, wording=wording)
 
 
-def _together(called_the_same: list[Rule]) -> Rule:
-    """The rules that several regions call by one id as one, for which each finding brings its own region's message."""
-    first, *others = called_the_same
+def _together(called_the_same: Mapping[str, Rule]) -> Rule:
+    """The rules that several regions call by one id as one, which knows each region's."""
+    first, *others = called_the_same.values()
     if all(replace(other, check=first.check) == first for other in others):
         return first
+    several = [first, *others]
     return replace(
         first,
-        severity=max((rule.severity for rule in called_the_same), key=_RANKS.index),
-        sv=_words_together([rule.sv for rule in called_the_same], "sv"),
-        en=_words_together([rule.en for rule in called_the_same], "en"),
-        source=_each(rule.source for rule in called_the_same),
-        good="\n".join(rule.good for rule in called_the_same),
-        bad="\n".join(rule.bad for rule in called_the_same),
+        severity=max((rule.severity for rule in several), key=_RANKS.index),
+        sv=_words_together(rule.sv for rule in several),
+        en=_words_together(rule.en for rule in several),
+        source=_each(rule.source for rule in several),
+        good=_each((rule.good for rule in several), "\n"),
+        bad=_each((rule.bad for rule in several), "\n"),
+        regional=called_the_same,
     )
 
 
-def _words_together(words: list[Words], language: Language) -> Words:
-    title, reason = _each(one.title for one in words), _each(one.reason for one in words)
-    return Words(title, "{message}", reason, _ADVICE[language], {"remedy": _REMEDIES[language]})
+def _words_together(words: Iterable[Words]) -> Words:
+    several = list(words)
+    return Words(
+        _each(one.title for one in several),
+        _each(one.message for one in several),
+        _each(one.reason for one in several),
+        _each(one.advice for one in several),
+    )
 
 
-def _each(texts: Iterable[str]) -> str:
-    return " / ".join(dict.fromkeys(texts))
+def _each(texts: Iterable[str], between: str = " / ") -> str:
+    return between.join(dict.fromkeys(texts))

@@ -1,6 +1,6 @@
 """What a check found, as every report format is given it: in order, in one language, and fit to be shown to anybody."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 
 from schema.places import At, Span, Stretch
 from validate.diagnostic import Diagnostic, Exemption
-from validate.edits import Document
 from validate.fingerprints import FingerprintKey, fingerprint_key, fingerprints
 from validate.locator import Locator
 from validate.masking import mask
@@ -29,6 +28,7 @@ _STATES: dict[Language, dict[State, str]] = {
     "sv": {"standing": "", "waived": "Undantaget till och med {day}", "old": "Gammalt", "to-come": "Börjar {day}"},
     "en": {"standing": "", "waived": "Waived until {day}", "old": "Old", "to-come": "Begins {day}"},
 }
+_DEADLINE: dict[Language, str] = {"sv": "Blir fel {day}.", "en": "Becomes an error {day}."}
 _SUMS: dict[Language, dict[str, str]] = {
     "sv": {
         "sum": "{error} fel, {warning} varningar, {advice} råd, {waived} undantagna",
@@ -141,8 +141,13 @@ class Located:
 
     @property
     def told(self) -> str:
-        """The message, and before it why nothing has to be done now, if so."""
-        return self.message if self.stands else f"{self.state_in_words.rstrip('.')}. {self.message}"
+        """The message, between why nothing has to be done now and the day from which it is an error, if so."""
+        before = "" if self.stands else f"{self.state_in_words.rstrip('.')}. "
+        return f"{before}{self.message}{self._deadline}"
+
+    @property
+    def _deadline(self) -> str:
+        return f" {_DEADLINE[self.language].format(day=self.error_from)}" if self.error_from else ""
 
     @property
     def affected(self) -> tuple[str, ...]:
@@ -203,15 +208,28 @@ class Report:
 
     def edits(self, found: Located) -> list[tuple[Stretch, str]]:
         """What would mend a finding, stretch by stretch of the file's own text; nothing where no machine should."""
-        diagnostic = found.diagnostic
-        if found.fix is None:
+        at, text = found.diagnostic.at, found.fix
+        if text is None or id(found.diagnostic) not in self._provable:
             return []
-        file = diagnostic.at.file
-        document = Document(file, self.locator.data(file))
-        edits = document.edits(diagnostic)
-        if not edits or document.mended([diagnostic]) is None:
-            return []
-        return [(Stretch(file, start, end), text) for start, end, text in edits]
+        if isinstance(at, Stretch):
+            # A byte order mark stands outside the text, so that no edit of it can take the mark away.
+            return [(at, text)] if at.end > at.start else []
+        edits = self.locator.document(at.file).edits(found.diagnostic) or []
+        return [(Stretch(at.file, start, end), piece) for start, end, piece in edits]
+
+    @property
+    def mendable(self) -> int:
+        """How many of those that stand a machine can mend, as far as one file can tell."""
+        return sum(id(found.diagnostic) in self._provable for found in self.standing)
+
+    @cached_property
+    def _provable(self) -> frozenset[int]:
+        """Which diagnostics have edits that leave the rest of their file as it was."""
+        by_file: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+        for found in self.findings:
+            if found.diagnostic.replacement is not None:
+                by_file[found.diagnostic.at.file].append(found.diagnostic)
+        return frozenset(id(sound) for file, own in by_file.items() for sound in self.locator.document(file).sound(own))
 
     def excerpt(self, found: Located) -> str:
         """The author's line, cut around what is meant where it is long."""
@@ -235,7 +253,7 @@ def report_on(
     findings = (
         Located(
             diagnostic,
-            book[diagnostic.rule],
+            book[diagnostic.rule].of(diagnostic.region),
             locator.span(diagnostic.at),
             tuple(There(each.role, each.at, locator.span(each.at)) for each in diagnostic.related),
             language,

@@ -88,6 +88,12 @@ class Rule:
     nationwide_check: NationwideCheck | None
     error_from: date | None = None
     """The day from which its warning is an error, announced beforehand."""
+    regional: Mapping[str, "Rule"] = field(default_factory=dict)
+    """Each region's own, where several regions call different rules of theirs the same."""
+
+    def of(self, region: str) -> "Rule":
+        """The rule as a region has written it."""
+        return self.regional.get(region, self)
 
     def words(self, language: Language) -> Words:
         return self.sv if language == "sv" else self.en

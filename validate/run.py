@@ -10,8 +10,9 @@ from schema.register import Register, register_of
 from schema.workspace import RegionTree, Workspace, region_of
 from validate.baseline import laid_over
 from validate.diagnostic import Diagnostic
+from validate.locator import Locator
 from validate.own_rules import own_rules
-from validate.rule import Finding, Rule, Severity
+from validate.rule import Check, Finding, Rule, Severity
 from validate.waiving import exemption_by, waiver_of
 
 
@@ -28,24 +29,39 @@ def run(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
 def run_part(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
     """The findings of the rules that look at one region, or at the national files, at a time."""
     book = tuple(rules)
-    diagnostics = weigh_part(workspace, book)
-    mandatory = frozenset(rule.id for rule in book if rule.mandatory)
-    for tree in workspace.regions.values():
-        if tree.baseline:
-            diagnostics = list(laid_over(diagnostics, tree, workspace.files, mandatory))
-    return diagnostics
+    return with_baselines(weigh_part(workspace, book), workspace, book, Locator(workspace.files))
 
 
 def weigh_part(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
     """The same without the baseline laid over them."""
+    return weigh(((rule, check(workspace)) for rule, check in checks_of(workspace, rules)), workspace)
+
+
+def checks_of(workspace: Workspace, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Check]]:
+    """The rules, and the regions' own, that look at one part at a time, each with its check."""
     own = (rule for tree in workspace.regions.values() for rule in own_rules(tree))
+    return ((rule, rule.check) for rule in (*rules, *own) if rule.check)
+
+
+def weigh(found: Iterable[tuple[Rule, Iterable[Finding]]], workspace: Workspace) -> list[Diagnostic]:
+    """What rules found, as it weighs on the workspace's day."""
     return _joined(
         diagnostic
-        for rule in (*rules, *own)
-        if rule.check
-        for finding in rule.check(workspace)
+        for rule, findings in found
+        for finding in findings
         for diagnostic in _weighed(rule, finding, workspace)
     )
+
+
+def with_baselines(
+    diagnostics: list[Diagnostic], workspace: Workspace, rules: Iterable[Rule], locator: Locator
+) -> list[Diagnostic]:
+    """The diagnostics with the regions' baselines laid over them."""
+    mandatory = frozenset(rule.id for rule in rules if rule.mandatory)
+    for tree in workspace.regions.values():
+        if tree.baseline:
+            diagnostics = list(laid_over(diagnostics, tree, locator, mandatory))
+    return diagnostics
 
 
 def run_nationwide(register: Register, rules: Iterable[Rule]) -> list[Diagnostic]:

@@ -32,11 +32,11 @@ def command(
         diagnostics = check(tree, bar.update)
     refused = False
     for made in baselines_for(tree, diagnostics, regions):
-        say(made.said(language))
         refused = refused or made.is_refused
         if made.data is not None:
             try:
                 replace_file(root / made.path, made.data, tree.files.get(made.path))
             except OSError as error:
                 raise CannotWrite(f"Det gick inte att skriva {made.path}: {error.strerror}.") from None
+        say(made.said(language))
     ctx.exit(1 if refused else 0)

@@ -66,12 +66,12 @@ def command(
         _wanted(root, regions, only),
     )
     if write:
-        _write(root, tree.files, mended.files)
+        _write(root, tree.files, mended, language)
     else:
         for file, data in sorted(mended.files.items()):
             for line in diff(file, tree.files[file], data):
                 click.echo(line)
-    _tell(mended, language, write)
+        _tell(mended, language, write)
     ctx.exit(1 if mended.left or (mended.made and not write) else 0)
 
 
@@ -87,7 +87,7 @@ def _tell(mended: "Mended", language: Literal["sv", "en"], write: bool) -> None:
         say(sums["written" if write else "shown"].format(**counts))
     if mended.left:
         say(sums["left"].format(**counts))
-    elif not mended.made:
+    if not mended.made and not mended.left:
         say(sums["none"])
 
 
@@ -117,18 +117,28 @@ def _refuse_unknown(ids: tuple[str, ...]) -> None:
             raise wrong_use(f"Det finns ingen regel som heter {id}.{hint}")
 
 
-def _write(root: Path, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+def _write(root: Path, before: Mapping[str, bytes], mended: "Mended", language: Literal["sv", "en"]) -> None:
     """Each file in one step, and only where it is what was read; what could not be written is told of last."""
     from generator.console import CannotWrite, say
     from generator.replacing import replace_file
 
-    failures = []
-    for file, data in sorted(after.items()):
+    failures = {}
+    for file, data in sorted(mended.files.items()):
         try:
             replace_file(root / file, data, before[file])
         except OSError as error:
-            failures.append(f"Det gick inte att skriva {file}: {error.strerror}.")
+            failures[file] = f"Det gick inte att skriva {file}: {error.strerror}."
+    written = _without(mended, failures)
+    if written.made or written.left or not failures:
+        _tell(written, language, write=True)
     if failures:
-        for failure in failures[:-1]:
+        *others, last = failures.values()
+        for failure in others:
             say(failure)
-        raise CannotWrite(failures[-1])
+        raise CannotWrite(last)
+
+
+def _without(mended: "Mended", failures: Mapping[str, str]) -> "Mended":
+    """What was mended, but for the files that could not be written."""
+    files = {file: data for file, data in mended.files.items() if file not in failures}
+    return replace(mended, files=files, made=tuple(fix for fix in mended.made if fix.diagnostic.at.file in files))

@@ -47,7 +47,7 @@ def read_snapshot(path: str, lines: Iterable[str]) -> tuple[dict[str, Registered
             if first.name != unit.name:
                 units[unit.hsa_id.lower()] = first._replace(name="")
     if not units and not misfits:
-        misfits.append(Misfit("empty-file", Stretch(path, 0, 0), {}))
+        misfits.append(Misfit("hsa-line-unusable", Stretch(path, 0, 0), {"problem": "no-unit"}))
     return units, misfits
 
 
@@ -71,6 +71,7 @@ def _rows(path: str, lines: Iterable[str]) -> Iterator[RegisteredUnit]:
 
 
 def _is_heading(line: str) -> bool:
-    """Whether it names columns: without digits in the first, and without an HSA-id in any."""
+    """Whether it names columns: without digits in any, or at least in the first and without an HSA-id."""
     first = re.split(r"[,;\t]", line, maxsplit=1)[0]
-    return first.strip() != "" and re.search("[0-9]", first) is None and _HSA_ID.search(line) is None
+    named = first.strip() != "" and _HSA_ID.search(line) is None
+    return re.search("[0-9]", first if named else line) is None

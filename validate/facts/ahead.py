@@ -1,4 +1,4 @@
-"""How far ahead of a written day a rule may look: on those days too a verdict can change."""
+"""How far ahead of the day rules look."""
 
 from datetime import timedelta
 
@@ -7,6 +7,3 @@ LONGEST_WAIVER = timedelta(days=366)
 
 NOTICE_OF_GAP = timedelta(days=92)
 """How long before a decision ends it is told that no other takes over: three months."""
-
-LOOKING_AHEAD = (LONGEST_WAIVER, NOTICE_OF_GAP)
-"""Every such stretch of time; a rule that looks ahead has its own here, or looking at the horizon would miss it."""

@@ -28,6 +28,7 @@ ANSWERS = _any_of(
     rf"{_NOT_YOU}ringer(?:\s{_UNIT})?\s(?:upp|tillbaka)\b",
     rf"{_NOT_YOU}(?:kontaktar|meddelar)(?:\s{_UNIT})?\sdig\b",
     rf"{_NOT_YOU}tar(?:\s{_UNIT})?\skontakt\smed\sdig\b",
+    rf"{_NOT_YOU}(?:ger|lämnar|skickar|skriver)(?:\s(?:{_UNIT}|dig|ett|alltid|första)){{0,3}}\s(?:svar|besked|återkoppling)\b",
     rf"{_NOT_YOU}{_MEANS_TO}(?:\s(?:{_UNIT}|att|alltid|oftast|normalt|kunna|hinna|också|det)){{0,4}}"
     r"\s(?:svara|besvara|återkomma|återkoppla|handlägga|höra\sav\s(?:oss|sig)|kontakta\sdig|ringa(?:\supp)?\sdig)\b",
     # You get an answer.
@@ -35,14 +36,16 @@ ANSWERS = _any_of(
     r"(?:får?|har?(?:\salltid)?(?:\sfått|\srätt\still)?)"
     r"|\b(?:får|ska|skall|kan|bör|kommer|har)\s(?:du|ni|man)(?:\satt)?(?:\sfå|\sha)?|\b(?:och|att)\sfår?)"
     rf"(?:\s{_FILLER}){{0,5}}\s(?:svar|svaret|besked|återkoppling|veta)\b",
+    r"\bdu\s(?:hör|får\shöra|kommer\satt\shöra)\s(?:av|från)\soss\b",
+    r"\bdu\skontaktas\b|\bkontakt\stas\b",
     r"\b(?:du\s(?:blir|kommer\s(?:att\s)?bli)|blir\sdu)\s(?:kontaktad|uppringd)\b",
     r"\b(?:räkna\smed|vänta\sdig|förvänta\sdig|(?:lovar|garanterar)(?:\sdig)?|målet\sär)(?:\satt\sfå)?(?:\sett)?\ssvar\b",
     # An answer comes.
-    rf"\b(?:svar(?:et)?|besked(?:et)?|återkoppling(?:en)?)(?:\spå(?:\s{_CASE}){{1,2}})?\s(?:lämnas|ges|sker|kommer|skickas|får\sdu)\b",
-    r"^\W{0,3}(?:svar|besked|återkoppling)\b",
+    rf"\b(?:svar(?:et)?|besked(?:et)?|återkoppling(?:en)?)(?:\spå(?:\s{_CASE}){{1,2}})?\s(?:lämnas|ges|sker|kommer|skickas|ska\sges|får\sdu)\b",
+    r"^\W{0,3}(?:svar(?!\s(?:kan|tar|dröjer)\b)|besked|återkoppling)\b",
     # How long it takes: a time may follow without an inom.
     r"(?P<lasts>\bsvarstid(?:en)?\b|\bhandläggningstid(?:en)?\b(?!\s(?:för|på)\b)"
-    rf"|\b(?:svaret|handläggningen)(?:\s(?:{_CASE}|av|på|kan|normalt|oftast)){{0,5}}\s(?:tar|ta|dröjer|dröja)\b)",
+    rf"|\b(?:svar(?:et)?|handläggningen)(?:\s(?:{_CASE}|av|på|kan|normalt|oftast)){{0,5}}\s(?:tar|ta|dröjer|dröja)\b)",
 )
 
 LASTS = re.compile(
@@ -69,7 +72,7 @@ OTHER_MATTER = _any_of(
 
 AIMED = _any_of(
     r"\b(?:försök\w*|sträva\w*|sikta\w*|mål|målet|målsättning\w*|ambition\w*|hoppas|oftast|ofta|vanligt?vis|vanligen|normalt"
-    r"|i\sregel|brukar|vi\svill|helst|cirka|ca|ungefär|omkring|runt|tidigast|bör|kan\sfå(?!\svänta)|för\sdet\smesta"
+    r"|i\sregel|brukar|vi\svill|helst|cirka|ca|ungefär|omkring|runt|tidigast|bör|kan\s(?:få(?!\svänta)|(?:vi\s)?svara)|för\sdet\smesta"
     r"|i\sde\sflesta\sfall)\b",
 )
 
@@ -113,8 +116,8 @@ RESERVED = _any_of(
     r"|apotek\w*|försäkring\w*|patientnämnd\w*|arbetsgivar\w*|myndighet\w*|transportstyrels\w*|kommunen?|inspektion\w*"
     r"|polis\w*|påminn\w*|\w{0,20}enkät\w*|chatt\w*|e-post\w*|mejl\w*|brev\w*|telefonsvar\w*|telefontid\w*"
     r"|(?:i|på)\stelefon\w*|ringa?(?!\s(?:upp\s)?dig)|(?:svar|besked)\s(?:på|från)\s(?:\w{1,12}\s)?(?:\w{0,8}remiss\w*"
-    r"|\w{0,12}undersökning\w*)|svar\w*\sfrån\sdig)\b",
-    r"(?<!\bfår\s)(?<!\bfår\sdu\s)\b(?:ditt|dina|ert|era)\ssvar\w*",
+    r"|\w{0,12}undersökning\w*)|(?:från|av)\sdig)\b",
+    r"(?<!\bfår\s)(?<!\bfår\sdu\s)\b(?:ditt|dina|ert|era)\ssvar(?!\s(?:kommer|skickas|får\sdu)\b)\w*",
     # It is the resident who answers.
     r"^\W{0,3}du\b[^,]{0,80}\s(?:och|eller)\s(?:svarar|återkommer|kontaktar|ringer|besvarar)\b",
     # A condition that is put as a question.
@@ -124,6 +127,13 @@ RESERVED = _any_of(
 """What makes a time one for some cases only, or no answering time of ours."""
 
 WORD = re.compile(r"\{[^{}\n]*\}|[^\W_]+(?:[.:-][^\W_]+)*")
+
+_STAFF = (
+    r"[^\W\d_]{0,16}(?:sköterskan?|sköterskor(?:na)?|läkare|läkaren|läkarna|morskan?|morskor(?:na)?|terapeut(?:en)?"
+    r"|kurator(?:n)?|psykolog(?:en)?|dietist(?:en)?|logoped(?:en)?|sekreterare|sekreteraren|hygienist(?:en)?)"
+)
+OF_SOME = _any_of(rf"\btill\s(?:[^\W\d_]{{2,8}}\s)?{_STAFF}\b", rf"\b{_STAFF}\b.{{1,200}}\b{_STAFF}\b")
+"""Who is written to, or who of several answers: the time is for some of what is written."""
 
 OF_ANSWERS = re.compile(
     r"\{.*\}|du|dig|vi|oss|får|kan|ska|alltid|då|ett|en|första|svar|svaret|svarar|svara|återkommer|kontaktar|hör|ringer|av"
@@ -144,13 +154,12 @@ OF_CASES = re.compile(
     r"|ringa|uppringd|kontakta|kontaktad|kontakt|tar|ta|emot|återkomma|återkopplar|återkoppla|återkoppling|återkopplingen"
     r"|höra|besvarar|besvara|besvaras|besvara[dt]e?|handlägger|handlägga|handläggs|handläggning(?:en)?|handläggningstid(?:en)?"
     r"|hanterar|hantera|hanteras|läser|läsa|läses|tittar|titta|bedömer|granskar|genom|igenom|skriver|skriva|skrivit|skickar"
-    r"|skickas|lämnas|ges|sker|skriftligt|beskedet|dröjer|dröja|innan|tills"
+    r"|skickas|lämnas|ges|sker|skriftligt|digitalt|beskedet|dröjer|dröja|innan|tills"
     # How soon, and by whom.
     r"|max|maximalt|maximum|längst|mest|uppemot|närmaste|loppet|tidigast|vanligtvis|vanligen|ofta|helst|snabbt|cirka|ca"
     r"|ungefär|omkring|runt|regel|flesta|fall|nu|helgfria|(?:arbets|var)?dag(?:ar)?|timm(?:e|ar)|dygn|veck(?:a|or)"
-    r"|e-tjänsten|e-tjänsterna|vårdcentralen|kliniken|folktandvården|teamet|medarbetare"
-    r"|[^\W\d_]{0,16}(?:sköterskan?|sköterskor(?:na)?|läkare|läkaren|läkarna|morskan?|morskor(?:na)?|terapeut(?:en)?"
-    r"|kurator(?:n)?|psykolog(?:en)?|dietist(?:en)?|logoped(?:en)?|sekreterare|sekreteraren|hygienist(?:en)?))",
+    r"|e-tjänsten|e-tjänsterna|vårdcentralen|kliniken|folktandvården|teamet|medarbetare|inkorg|(?:mottagningen|vårdcentralen)s|kontaktas|tas|ger|lämnar"
+    rf"|{_STAFF})",
     re.IGNORECASE,
 )
 """The other words that a promise may have, and still hold for whatever is written."""

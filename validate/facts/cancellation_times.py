@@ -9,7 +9,7 @@ from validate.facts.statements import statements
 from validate.facts.times_said import TimeSaid, names_time
 
 _CANCELS = re.compile(
-    r"\b(?:avbok\w*|ombok\w*|återbud\w*|avbeställ\w*|boka\som|ställ(?:a|er)?\sin"
+    r"\b(?:avbok\w*|ombok\w*|återbud\w*|förhinder|avbeställ\w*|boka\som|ställ(?:a|er)?\sin"
     r"|(?:byt(?:a|er)?|ändrar?|flyttar?)\s(?:(?:din|dina|till\sen|annan|ny)\s){0,3}tid(?:en|er)?)\b",
     re.IGNORECASE,
 )
@@ -22,7 +22,9 @@ _BEFOREHAND = re.compile(
     r"s?(?:\s?\([^()\n]{0,60}\))?\s(?:före|innan|i\sförväg|dessförinnan|kvar)\b|\)\s(?:före|innan|i\sförväg)\b",
     re.IGNORECASE,
 )
-_IS_THE_LIMIT = re.compile(r"\b(?:av|om)bokningsgräns(?:en)?\s?(?:är|:)\s$", re.IGNORECASE)
+_IS_THE_LIMIT = re.compile(
+    r"\b(?:(?:av|om)bokningsgräns(?:en)?|gräns(?:en)?\sför\s(?:av|om)bokning)\s?(?:är|:)\s$", re.IGNORECASE
+)
 _OTHER_MATTER = re.compile(
     r"\b(?:bokar?(?!\som\b)|boka(?!\som\b)|kom|kommer|tas?|tar|ät|fasta|drick|sluta|skicka[rs]?|lämnar?|fyll\w*|svara|hämtar?"
     r"|helst|gärna|sjuk|haft|fått|varit|får|öppnar?|läs|gäller\sinte)\b",
@@ -30,10 +32,15 @@ _OTHER_MATTER = re.compile(
 )
 _RESERVED = re.compile(
     r"\b(?:påminn\w*|\w{0,20}kallelse\w*|tidigast|\w{0,20}operation\w*|\w{0,20}undersökning\w*|vaccin\w*|röntgen\w*|grupp\w*"
-    r"|\w{0,8}tolk\w*|\w{0,8}res(?:a|or|an|orna)|taxi\w*|transport\w*|narkos\w*|kurs\w*|prov(?:er|et|tag\w*)?|vissa|utom)\b",
+    r"|\w{0,8}tolk\w*|\w{0,8}res(?:a|or|an|orna)|taxi\w*|färdtjänst\w*|transport\w*|narkos\w*|kurs\w*|prov(?:er|et|tag\w*)?|vissa|utom)\b"
+    r"|\bför\s(?!(?:av|om)bok|återbud)\w{2,30}\sgäller\b|\bavbokade\s(?:tid|besök|plats)"
+    # It is the unit that cancels.
+    r"|\bvi\s(?:(?:kan|måste|har|får|ibland|också|automatiskt|behöva|tvingas)\s){0,3}(?:av|om)boka[rt]?\b|\b(?:av|om)bokar\svi\b"
+    r"|\bavbokas\s(?:automatiskt|av\soss|om)\b",
     re.IGNORECASE,
 )
 """What has limits of its own, or is done at a time of its own."""
+_OF_CARE = re.compile(r"\b(?:specialist|primär|tand)vård", re.IGNORECASE)
 
 _FAR, _NEAR = 120, 60
 
@@ -50,7 +57,8 @@ def _said(text: str) -> Iterator[TimeSaid]:
         if cancels and not _RESERVED.search(statement.text):
             found = amounts(statement.text)
             limit = next((amount for amount in found if _is_limit(statement.text, amount, cancels)), None)
-            if limit is not None:
+            # A limit for one level of care alone may be another one than ours.
+            if limit is not None and not (len(found) == 1 and _OF_CARE.search(statement.text)):
                 durations = tuple(duration for amount in found for duration in amount.durations)
                 yield TimeSaid(statement.start + limit.start, statement.start + limit.end, durations)
 

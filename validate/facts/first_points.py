@@ -11,7 +11,7 @@ from validate.facts.statements import statements
 Instead = Literal["promise", "referral", "both"]
 
 _TELEPHONE = re.compile(r"\bring(?:a|er)?\b", re.IGNORECASE)
-_CALL_FIRST = re.compile(r"\W{0,3}ring\s(?!inte\b)", re.IGNORECASE)
+_CALL_FIRST = re.compile(r"\W{0,3}ring\s(?!(?:inte|mig|upp\smig)\b)", re.IGNORECASE)
 _EMERGENCY_NUMBER = re.compile(r"\b(?:112|1177)\b(?!\.se)")
 _DO_NOT_WRITE = re.compile(r"\W{0,3}(?:skriv|använd|vänta|skicka)\s(?:\w{1,12}\s)?inte\b", re.IGNORECASE)
 _URGENT = re.compile(r"\b(?:akut\w*|bråttom|brådsk\w*|fara|livshot\w*)\b", re.IGNORECASE)

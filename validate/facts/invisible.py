@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
-from unicodedata import bidirectional
+from unicodedata import bidirectional, normalize
 
 _KINDS = {
     "tab": "\t",
@@ -34,6 +34,7 @@ _WITHOUT_WIDTH = frozenset({"zero-width-space", "zero-width-joiner", "word-joine
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 _NOTHING = re.compile("[\u200b-\u200e\u202a\u202c\u202d\u2060\u2066\u2068\u2069\ufeff]+")
 """Signs without width that leave the letters of an id in their order."""
+_BLANK = re.compile(f"[ {''.join(_KINDS[kind] for kind in ('tab', 'no-break-space', 'odd-space'))}]+")
 _PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 
 
@@ -82,6 +83,12 @@ def blank_for(text: str, run: Invisible) -> str | None:
 def stripped(text: str) -> str:
     """A value that is no prose, without white space around it and without what has no width in it."""
     return _NOTHING.sub("", text).strip()
+
+
+def as_seen(text: str) -> str:
+    """The text as it meets the eye: ordinary blanks, letters in one piece, and nothing without width."""
+    lines = normalize("NFC", _NOTHING.sub("", text).replace("\xad", "")).split("\n")
+    return "\n".join(_BLANK.sub(" ", line).strip() for line in lines)
 
 
 @cache

@@ -25,16 +25,19 @@ _ACTS = re.compile(
     r"|\b(?:vårdnadshavare|förälder|föräldrar)\b[^.]{0,60}\s(?:sköta|skriva|logga\sin|läsa|skicka)\b",
     re.IGNORECASE,
 )
+_ACTS_SELF = r"(?:logga|skriva|skicka|sköta|läsa|boka)\b"
 _OTHER_MATTER = re.compile(
     r"\b(?:vaccin\w*|bvc|barnavård\w*|barnhälsovård\w*|gratis|avgift\w*|kosta\w*|betala\w*|samtyck\w*|underskri\w*|skriva?\sunder"
-    r"|sällskap\w*|med\ssig|följ(?:a|er)\smed|särskil\w*|utöka\w*|förläng\w*|journal\w*|direktkontakt)\b",
+    r"|sällskap\w*|med\ssig|följ(?:a|er)\smed|särskil\w*|utöka\w*|förläng\w*|skydda\w*|journal\w*|direktkontakt)\b"
+    rf"|\b(?:barn|{_CHILD})\s(?:kan|får|ska)\s(?:själv\s)?{_ACTS_SELF}|\b(?:kan|får|ska)\s{_CHILD}\s(?:själv\s)?{_ACTS_SELF}",
     re.IGNORECASE,
 )
-"""What has ages of its own: care, fees, company at a visit, the journal, and those who may be ombud for longer."""
+"""What has ages of its own: care, fees, company at a visit, the journal, what children do themselves, and those who may
+be ombud for longer."""
 
 _NEAR = 80
-_YOUNGEST, _OLDEST = 7, 21
-"""Ages that anyone could take for the limit; younger ones are ages of care, whatever the sentence."""
+_YOUNGEST, _YOUNGEST_OF_OMBUD, _OLDEST = 10, 7, 21
+"""Ages that anyone could take for the limit, the second where an ombud is named; younger ones are ages of care."""
 
 
 class OmbudAge(NamedTuple):
@@ -55,9 +58,10 @@ def _ages(statement: Statement) -> Iterator[OmbudAge]:
     acts = list(_ACTS.finditer(text))
     if not acts or _OTHER_MATTER.search(text):
         return
+    youngest = _YOUNGEST_OF_OMBUD if "ombud" in text.lower() else _YOUNGEST
     for match in _AGE.finditer(text):
         number = number_of(match["number"])
-        if number is None or not _YOUNGEST <= number <= _OLDEST or not _is_of_child(text, match):
+        if number is None or not youngest <= number <= _OLDEST or not _is_of_child(text, match):
             continue
         if any(act.end() > match.start() - _NEAR and act.start() < match.end() + _NEAR for act in acts):
             yield OmbudAge(start + match.start("number"), start + match.end(), _limits(match, number))

@@ -18,6 +18,7 @@ from validate.facts.answering import (
     NEXT_CLAUSE,
     OF_ANSWERS,
     OF_CASES,
+    OF_SOME,
     OTHER_MATTER,
     RESERVED,
     TAKES,
@@ -101,7 +102,8 @@ def _answering_times(statement: Statement, found: list[Amount]) -> Iterator[Time
             certainty: Certainty = "vague" if amount.is_vague else "promised"
             if not amount.is_vague and AIMED.search(text, since, until):
                 certainty = "aimed"
-            if not (_is_clear(text, amount) and _is_surely_ours(text[:clause], found)):
+            is_for_all = OF_SOME.search(text) is None and _is_surely_ours(text[:clause], found)
+            if not (is_for_all and _is_clear(text, amount)):
                 certainty = "unsure"
             stretch = statement.start + amount.start, statement.start + amount.end
             yield TimeSaid(*stretch, amount.durations, certainty, is_call=_is_call(text[:clause]))

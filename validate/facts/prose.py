@@ -10,11 +10,12 @@ from schema.writings import Writing
 _OF_OTHERS = re.compile(
     r"[”“][^”“\n]{1,120}[”“]|\"[^\"\n]{1,120}\"|«[^«»\n]{1,120}»|»[^«»\n]{1,120}[«»]"
     r"|\{[^{}\n]{1,80}\}"
+    r"|</?[A-Za-z][^<>\n]{0,120}>|&(?:#\w{1,7}|[A-Za-z]{2,30});"
     r"|(?<!\w)(?:https?://|www\.)\S+(?<![.,;:!?)])"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+(?<![.-])"
     r"|(?<![\w@.-])[\w.-]+\.(?:se|nu|com|org|net|eu|info|example)\b(?:/\S*(?<![.,;:!?)]))?"
 )
-"""What is quoted, filled in or an address: no words of the author's own."""
+"""What is quoted, filled in, an address or markup: no words of the author's own."""
 
 _IN_LISTS = (("care_types",), ("time_types",))
 """The keys of lists of names that other systems have given."""

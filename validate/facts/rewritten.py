@@ -6,6 +6,7 @@ from typing import NamedTuple
 from schema.models.texts import Terms
 from schema.places import Place
 from schema.workspace import Workspace
+from validate.facts.invisible import as_seen
 from validate.facts.terms_texts import terms_texts
 
 
@@ -36,6 +37,11 @@ def _first_changed(terms: Terms, former: Terms) -> Place | None:
     """The first part that reads otherwise, or stands elsewhere, than before; the layout when only less is left."""
     parts, before = terms.parts(), former.parts()
     for number, (path, _, text) in enumerate(parts):
-        if number >= len(before) or text != before[number][2] or terms.layout != former.layout:
+        if number >= len(before) or _differs(text, before[number][2]) or terms.layout != former.layout:
             return terms.at(*path)
     return terms.at("layout") if len(parts) < len(before) else None
+
+
+def _differs(text: str, former: str) -> bool:
+    """Whether a reader meets another text; what nobody sees may be mended without a new approval."""
+    return text != former and as_seen(text) != as_seen(former)

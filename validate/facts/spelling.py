@@ -7,9 +7,10 @@ from functools import cache
 from schema.codelists import counties, municipalities
 from schema.workspace import RegionTree, Speller, Workspace
 
-_WORD = re.compile(r"\w[\w’'‐‑:-]*")
+_IN_LETTERS = "\u0300-\u036f\xad\u200b-\u200d\u2060"
+_WORD = re.compile(rf"\w[\w’'‐‑:{_IN_LETTERS}-]*")
 _JOINT = re.compile("[-‐‑]")
-_UNSPELLED = re.compile(r"[\d_¹²³]|[^\W\u0000-\u024f]")
+_UNSPELLED = re.compile(rf"[\d_¹²³{_IN_LETTERS}]|[^\W\u0000-\u024f]")
 _LONGEST = 60
 """Letters; nothing longer is a word that a dictionary could know."""
 

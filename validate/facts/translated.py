@@ -18,9 +18,9 @@ class Translated(NamedTuple):
     place: Place
 
     @property
-    def is_stale(self) -> bool:
-        """Whether it is of an earlier version: what differs then follows from that."""
-        return self.translation.of_version < self.terms.version
+    def is_of_other_version(self) -> bool:
+        """Whether it is of another version than the text: what differs then follows from that."""
+        return self.translation.of_version != self.terms.version
 
 
 def translated(workspace: Workspace) -> Iterator[Translated]:

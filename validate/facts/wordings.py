@@ -8,6 +8,8 @@ _ATOM = re.compile(r"\{\w{1,60}\}|\w[\w:’'‐‑-]*\w|\w|\s+|.", re.DOTALL)
 """A placeholder, a word with what joins its parts, a stretch of blanks, or any other character."""
 _REST = 40
 """Letters that a `*` stands for at most; no Swedish word is so long that it matters."""
+_ALIKE = str.maketrans("’‐‑", "'--")
+"""Signs that join a word's parts, and that no reader can tell apart."""
 _FEWEST_LETTERS = 2
 _FEWEST_LETTERS_BY_STAR = 3
 
@@ -92,9 +94,9 @@ def _atoms_of(wording: str) -> Iterator[tuple[str, str]]:
         for place, atom in enumerate(atoms):
             is_first, is_last = place == 0, place == len(atoms) - 1
             kind = "ends" if is_first and word[0] == "*" else "begins" if is_last and word[-1] == "*" else "words"
-            yield kind, atom
+            yield kind, _shape(atom)
 
 
 def _shape(atom: str) -> str:
     """An atom as wordings know it: any blanks are one blank, so that a folded text is no other text."""
-    return " " if atom.isspace() else atom
+    return " " if atom.isspace() else atom.translate(_ALIKE)

@@ -42,7 +42,7 @@ def _annotation(found: Located) -> str:
     place: dict[str, str | int] = {"file": found.file, "line": span.line, "endLine": span.end_line}
     if span.line == span.end_line:
         place |= {"col": span.column, "endColumn": span.end_column}
-    text = f"{found.message}\n{ADVICE[found.language]}: {found.advice}"
+    text = f"{found.told}\n{ADVICE[found.language]}: {found.advice}"
     return _command(_LEVELS[found.severity], text, **place, title=f"{found.severity_word}[{found.rule.id}]")
 
 

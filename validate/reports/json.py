@@ -65,6 +65,13 @@ class Exempted(_Model):
     at: Location
 
 
+class Edit(_Model):
+    """En ändring av filens egen text."""
+
+    at: Location
+    text: str = Field(description="Det som ska stå där i stället.")
+
+
 class ReportedFinding(_Model):
     """Ett fynd: en regel som bryts på en plats."""
 
@@ -85,7 +92,9 @@ class ReportedFinding(_Model):
     exemption: Exempted | None
     begins: date | None = Field(description="Den första dagen då fyndet görs, om det inte görs än.")
     ends: date | None = Field(description="Den första dagen då fyndet inte längre görs, om det är känt.")
-    replacement: str | None = Field(description="Vad ett program får skriva på platsen, om något.")
+    error_from: date | None = Field(description="Dagen då fyndet blir ett fel, om det är mildare till dess.")
+    replacement: str | None = Field(description="Det värde som platsen får ges utan att texten betyder något annat.")
+    edits: list[Edit] = Field(description="Hur ett program får skriva in det värdet; tomt när en människa behöver det.")
 
 
 class CheckReport(_Model):
@@ -134,8 +143,14 @@ def _finding(report: Report, number: int, found: Located) -> ReportedFinding:
         exemption=_exemption(report, found),
         begins=found.begins,
         ends=found.ends,
+        error_from=found.error_from,
         replacement=found.fix,
+        edits=[_edit(report.locator.span(stretch), found.file, text) for stretch, text in report.edits(found)],
     )
+
+
+def _edit(span: Span, file: str, text: str) -> Edit:
+    return Edit(at=_location(file, span), text=text)
 
 
 def _location(file: str, span: Span) -> Location:

@@ -46,7 +46,7 @@ def _suite(name: str, findings: list[Located], report: Report) -> Element:
 def _case(found: Located) -> Element:
     place = f"{found.file}:{found.span.line}:{found.span.column}"
     case = Element("testcase", classname=found.file, name=f"{found.rule.id} {place}", time="0")
-    text = f"{place}: {found.severity_word}[{found.rule.id}] {found.message}\n{ADVICE[found.language]}: {found.advice}"
+    text = f"{place}: {found.severity_word}[{found.rule.id}] {found.told}\n{ADVICE[found.language]}: {found.advice}"
     if not found.stands:
         SubElement(case, "skipped", message=found.told)
     elif found.severity == "error":

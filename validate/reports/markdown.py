@@ -19,10 +19,11 @@ MARKER = "<!-- basutbud:rapport -->"
 
 _MOST_CHARACTERS = 60_000
 _MOST_IN_FILE = 50
+_LONGEST_FILE = 25_000
 _LONGEST_TEXT = 600
 
-_MEANING = re.compile(r"[!#$%&*<>@\[\\\]^_`{|}~]|:(?!\s|$)|(?<=www)\.")
-_SOUGHT = frozenset("@#!%~$&^:")
+_MEANING = re.compile(r"[!#$%&*<>@\[\\\]^_`{|}~]|:(?!\s|$)|(?<=www)\.|(?<=\bG[HL])-")
+_SOUGHT = frozenset("@#!%~$&^:-")
 _BACKTICKS = re.compile("`+")
 
 _WORDS: dict[Language, dict[str, str]] = {
@@ -92,9 +93,10 @@ def _sections(report: Report) -> Iterator[_Section]:
     words = _WORDS[report.language]
     for file, group in groupby(report.standing, key=lambda found: found.file):
         findings = list(group)
-        lines = [f"\n#### {_code(file)}\n", *(_item(found, report) for found in findings[:_MOST_IN_FILE])]
-        if len(findings) > _MOST_IN_FILE:
-            lines.append(f"- {words['more'].format(number=len(findings) - _MOST_IN_FILE)}")
+        items = [item for _, item in sorted(_fitting_items(findings, report))]
+        lines = [f"\n#### {_code(file)}\n", *items]
+        if len(findings) > len(items):
+            lines.append(f"- {words['more'].format(number=len(findings) - len(items))}")
         region = _escaped(findings[0].region) or words["national"]
         yield _Section(region, "\n".join(lines) + "\n", len(findings), min(found.rank for found in findings))
     others = [found for found in report.findings if not found.stands]
@@ -106,10 +108,21 @@ def _sections(report: Report) -> Iterator[_Section]:
         yield _Section("", text, len(others), 4)
 
 
+def _fitting_items(findings: list[Located], report: Report) -> Iterator[tuple[int, str]]:
+    """The worst of a file's findings, as many as leave room for other files, each with its number in the file."""
+    room = _LONGEST_FILE
+    for number, found in sorted(enumerate(findings), key=lambda pair: pair[1].rank)[:_MOST_IN_FILE]:
+        item = _item(found, report)
+        room -= len(item)
+        if room < 0:
+            return
+        yield number, item
+
+
 def _item(found: Located, report: Report) -> str:
     words = _WORDS[found.language]
     line = words["line"].format(line=found.span.line)
-    lines = [f"- **{found.severity_word.capitalize()}**, {line}, `{found.rule.id}`: {_escaped(found.message)}"]
+    lines = [f"- **{found.severity_word.capitalize()}**, {line}, `{found.rule.id}`: {_escaped(found.told)}"]
     excerpt = report.excerpt(found)
     lines += [_code(excerpt)] if excerpt else []
     for there in found.related:

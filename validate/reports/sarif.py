@@ -107,7 +107,7 @@ def _result(found: Located, path: str, has_old: bool, report: Report) -> dict[st
             {"id": number, "message": {"text": ROLES[there.role][found.language]}, **_physical(there.file, there.span)}
             for number, there in enumerate(found.related[: _MOST_LOCATIONS - 1], 1)
         ]
-    days = {"begins": found.begins, "ends": found.ends}
+    days = {"begins": found.begins, "ends": found.ends, "errorFrom": found.error_from}
     made["properties"] |= {name: str(day) for name, day in days.items() if day is not None}
     if has_old:
         made["baselineState"] = "unchanged" if found.state == "old" else "new"

@@ -14,13 +14,13 @@ from validate.run import weigh_part
     "warning",
     sv=Words(
         title="Gammalt fel som är rättat",
-        message="Felet ”{rule}” på {object} finns inte längre, eller är inte detsamma som förut.",
+        message="Raden behövs inte: felet ”{rule}” på {object} är rättat, ändrat, undantaget eller avstängt.",
         reason="En rad som ligger kvar skulle gömma nästa fel av samma slag på samma plats.",
         advice="Kör basutbud baseline, som tar bort rader som inte behövs.",
     ),
     en=Words(
         title="Old fault that has been mended",
-        message="The fault “{rule}” at {object} is gone, or is not the one that it was.",
+        message="The entry is not needed: the fault “{rule}” at {object} is mended, changed, waived or switched off.",
         reason="An entry that stays behind would hide the next fault of the same kind at the same place.",
         advice="Run basutbud baseline, which takes away the entries that are not needed.",
     ),

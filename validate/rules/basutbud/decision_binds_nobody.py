@@ -65,10 +65,11 @@ def _units_are_known(tree: RegionTree) -> bool:
 
 
 def _is_known(selector: Selector, tree: RegionTree) -> bool:
-    """Whether the selector names what exists; what does not is told of where it stands."""
+    """Whether the selector names what exists, and groups with units; what does not is told of where it stands."""
     governing = {unit.governed_by for unit in tree.units.values()}
+    populated = {group for unit in tree.resolved.values() for group in unit.groups}
     return (
-        all(group in tree.groups for group in selector.groups or ())
+        all(group in populated for group in selector.groups or ())
         and all(code in municipalities() for code in selector.municipality or ())
         and all(code in activities() for code in selector.activities or ())
         and not is_elsewhere(tree, selector.municipality)

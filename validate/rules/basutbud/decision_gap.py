@@ -16,7 +16,8 @@ from validate.rule import Finding, Words, found, rule
     "warning",
     sv=Words(
         title="Inget beslut tar vid",
-        message="{state} {day} finns inget beslut med krav eller svarstid för mottagningar som ”{decision}” gäller.",
+        message="{state} {day} finns inget beslut med krav eller svarstid för de mottagningar som ”{decision}” gäller "
+        "för.",
         reason="När ett beslut tar slut utan att ett annat tar vid prövas inga krav längre, och ingen märker det.",
         advice="Lägg till beslutet som gäller från {day}, ändra to om ”{decision}” är förlängt, eller ta bort det ur "
         "filen om inget ska gälla efter det.",

@@ -17,7 +17,7 @@ from validate.rule import Finding, Words, found, rule
     "warning",
     sv=Words(
         title="Beslut med olika svarstid",
-        message="Beslutet kräver svar inom {milder}, men ”{other}” kräver svar inom {stricter} av samma mottagning.",
+        message="Beslutet kräver svar inom {milder}, men för samma mottagning kräver ”{other}” svar inom {stricter}.",
         reason="Den strängare svarstiden gäller. Den som bara läser det här beslutet tror att det är gott om tid.",
         advice="Skriv samma svarstid i båda, eller låt besluten gälla olika mottagningar eller olika tid. Är "
         "{stricter} rätt behövs ingen svarstid här för dem som båda gäller.",

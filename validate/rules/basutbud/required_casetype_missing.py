@@ -6,6 +6,7 @@ from schema.offers import ResolvedUnit
 from schema.places import Place, Related
 from schema.workspace import Workspace
 from validate.facts.duties import BoundDuty, Duties
+from validate.facts.needing import needs_of
 from validate.facts.offering import offers_are_known
 from validate.rule import Finding, Words, found, rule
 
@@ -17,16 +18,30 @@ from validate.rule import Finding, Words, found, rule
         message="”{name}” saknas. Beslutet ”{decision}” ({reference}) kräver det av mottagningen.",
         reason="Det som mottagningen gör per telefon eller på annat sätt ska invånaren också kunna göra på 1177.se, "
         "när beslutet säger det.",
-        advice="Lägg till {casetype} under casetypes och gör den aktiv. Gör mottagningen inte det här ska det inte stå "
-        "under offers. Behövs tid att ordna det, skriv ett undantag i waivers.yaml.",
+        advice="Lägg till {casetype} under casetypes och gör den aktiv. {remedy} Behövs tid att ordna det, skriv ett "
+        "undantag i waivers.yaml.",
+        phrases={
+            "remedy": {
+                "offers": "Gör mottagningen inte det här ska det inte stå under offers.",
+                "when": "Mottagningen måste då också ha under offers det som ärendetypen kräver. Gör den inte det, "
+                "ändra beslutets when eller applies_to så att raden inte gäller mottagningen.",
+            }
+        },
     ),
     en=Words(
         title="A case type of the basutbud is missing",
         message="“{name}” is missing. The decision “{decision}” ({reference}) asks the unit for it.",
         reason="What the unit does by phone or otherwise residents must also be able to do on 1177.se, where the "
         "decision says so.",
-        advice="Add {casetype} under casetypes and make it active. If the unit does not do this it must not stand "
-        "under offers. If time is needed to arrange it, write a waiver in waivers.yaml.",
+        advice="Add {casetype} under casetypes and make it active. {remedy} If time is needed to arrange it, write a "
+        "waiver in waivers.yaml.",
+        phrases={
+            "remedy": {
+                "offers": "If the unit does not do this it must not stand under offers.",
+                "when": "The unit must then also have under offers what the case type needs. If it does not do that, "
+                "change when or applies_to of the decision so that the row is not for the unit.",
+            }
+        },
     ),
     source="Regionens beslut om basutbud, till exempel VGR Vårdgivarwebben, Basutbud i 1177 Vårdguidens e-tjänster, HS "
     "20-2016",
@@ -76,7 +91,13 @@ def _finding(unit: ResolvedUnit, row: BoundDuty) -> Finding:
         casetype=" / ".join(wanted),
         decision=decision.title,
         reference=decision.decided.reference,
+        remedy="offers" if _is_able(unit, wanted) else "when",
     )
+
+
+def _is_able(unit: ResolvedUnit, wanted: tuple[str, ...]) -> bool:
+    """Whether the unit does what one of the case types needs."""
+    return any(needs_of(unit.tree, casetype) in (None, *unit.unit.offers) for casetype in wanted)
 
 
 def _place(unit: ResolvedUnit, wanted: tuple[str, ...]) -> Place:

@@ -25,7 +25,8 @@ from validate.rule import Finding, Words, found, rule
         "question for a file.",
         advice="Write resident: true under attachments, or take the question “{question}” out of the form.",
     ),
-    source="Inera, Vanliga frågor och svar (Personalverktyget, bifoga filer)",
+    source="Egen slutsats: en fråga ska gå att besvara. Inera, Vanliga frågor och svar (Personalverktyget, bifoga "
+    "filer)",
     good="""
 -- units/vc.yaml --
 casetypes:

@@ -48,37 +48,36 @@ def casetype_name_too_long(workspace: Workspace) -> Iterator[Finding]:
         limit = tree.region.policy.longest_casetype_name if tree.region is not None else None
         if tree.region is not None and limit is not None:
             allowed = Related("set-here", tree.region.at("policy", "longest_casetype_name"))
-            for name, place, unit in (*_written(tree), *_inherited(tree, limit)):
+            for name, place in _written(tree):
                 if len(name) > limit:
-                    yield found(place, allowed, unit=unit, name=name, length=len(name), limit=limit)
+                    yield found(place, allowed, name=name, length=len(name), limit=limit)
+            for offer in _inheriting(tree, limit):
+                at, name = _taken_in(offer) or allowed.at, offer.get("name")
+                unit = None if at.file == offer.unit.file else offer.unit.file_id
+                objects = {"casetype": offer.id}
+                yield found(at, allowed, unit=unit, objects=objects, name=name, length=len(name), limit=limit)
 
 
-_Named = tuple[str, Place, str | None]
-"""A name, its place, and the unit where that place is shared by many."""
-
-
-def _written(tree: RegionTree) -> Iterator[_Named]:
+def _written(tree: RegionTree) -> Iterator[tuple[str, Place]]:
     """The names that the region, its groups and its units have written."""
     for casetype, place in definitions(tree):
         if casetype.name is not None:
-            yield casetype.name, place.at("name"), None
+            yield casetype.name, place.at("name")
     holders: tuple[Group | Unit, ...] = (*tree.groups.values(), *tree.units.values())
     for holder in holders:
         for id, change in holder.casetypes.items():
             if change is not None and change.name is not None:
-                yield change.name, holder.at("casetypes", id, "name"), None
+                yield change.name, holder.at("casetypes", id, "name")
 
 
-def _inherited(tree: RegionTree, limit: int) -> Iterator[_Named]:
-    """The long names of national templates, where the region or a unit has taken them in as they are."""
+def _inheriting(tree: RegionTree, limit: int) -> Iterator[Offer]:
+    """The offers that have the long names of national templates."""
     for offer in tree.offers():
         if len(offer.get("name")) > limit and offer.origins("name")[0].layer == "national":
-            yield (offer.get("name"), *_taken_in(offer))
+            yield offer
 
 
-def _taken_in(offer: Offer) -> tuple[Place, str | None]:
+def _taken_in(offer: Offer) -> Place | None:
+    """Where the template is extended; None where units use it as it is, for which the region's limit is too low."""
     defined = [layer for layer in offer.base.layers if layer.name in ("casetype", "local")]
-    if not defined:
-        return offer.place.key(), None
-    place = defined[-1].place.at("extends")
-    return place, None if place.file == offer.unit.file else offer.unit.file_id
+    return defined[-1].place.at("extends") if defined else None

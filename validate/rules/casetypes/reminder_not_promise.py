@@ -14,21 +14,24 @@ from validate.rule import Finding, Words, found, rule
     "warning",
     sv=Words(
         title="Påminnelse som inte följer svarstiden",
-        message="Personalen påminns efter {days} {unit}, men den kortaste utlovade svarstiden är {promise}.",
+        message="Personalen påminns efter {days} {day_word}, men den kortaste utlovade svarstiden är {promise}.",
         reason="Påminnelsen ska ha samma antal dagar som den längsta tid ett ärende får ta. Annars kommer den för "
         "sent, eller innan den behövs.",
         advice="Skriv lika många dagar i staff_after_days som i svarstiden ({promise}). Samma arbetsdag räknas som en "
         "dag.",
+        phrases={"day_word": {"day": "dag", "days": "dagar"}},
     ),
     en=Words(
         title="A reminder that does not follow the answering time",
-        message="Staff are reminded after {days} {unit}, but the shortest promised answering time is {promise}.",
+        message="Staff are reminded after {days} {day_word}, but the shortest promised answering time is {promise}.",
         reason="The reminder should have the same number of days as the longest that a case may take. Otherwise it "
         "comes too late, or before it is needed.",
         advice="Write as many days in staff_after_days as in the answering time ({promise}). The same working day "
         "counts as one day.",
+        phrases={"day_word": {"day": "day", "days": "days"}},
     ),
-    source="Vårdgivarguiden Stockholm, Inställningar (äldre vägledning)",
+    source="Egen slutsats: den utlovade svarstiden är den längsta tid ett ärende får ta. Vårdgivarguiden Stockholm, "
+    "Inställningar (äldre vägledning: lika många dagar)",
     good="""
 -- units/vc.yaml --
 settings:
@@ -53,7 +56,7 @@ def reminder_not_promise(workspace: Workspace) -> Iterator[Finding]:
                 Related("promised-here", promised.origin("promise").at("answer_within")),
                 unit=None if reminder.layer == "unit" else unit.id,
                 days=reminder.value,
-                unit="day" if reminder.value == 1 else "days",
+                day_word="day" if reminder.value == 1 else "days",
                 promise=promised.get("promise").answer_within,
             )
 

@@ -18,16 +18,16 @@ from validate.rule import Finding, Words, found, rule
         message="Mottagningen heter ”{name}” här, men ”{registered}” i HSA.",
         reason="En mottagning aktiveras i e-tjänsterna under samma namn som i HSA. Heter den olika vet varken "
         "invånaren eller förvaltningen om det är samma mottagning.",
-        advice="Är det rätt mottagning, skriv ”{registered}”. Annars är det hsa_id som är fel. Har namnet ändrats i HSA "
-        "sedan hsa.csv hämtades, hämta filen igen.",
+        advice="Är det rätt mottagning, skriv ”{registered}”. Annars är det hsa_id som är fel. Har namnet ändrats i "
+        "HSA sedan hsa.csv hämtades, hämta filen igen.",
     ),
     en=Words(
         title="The unit has another name in HSA",
         message="The unit is called “{name}” here, but “{registered}” in HSA.",
         reason="A unit is activated in the e-services under the same name as in HSA. Where the names differ neither "
         "residents nor the administration know whether it is the same unit.",
-        advice="If it is the right unit, write “{registered}”. Otherwise its hsa_id is wrong. If the name has changed in "
-        "HSA since hsa.csv was made, make the file again.",
+        advice="If it is the right unit, write “{registered}”. Otherwise its hsa_id is wrong. If the name has changed "
+        "in HSA since hsa.csv was made, make the file again.",
     ),
     source="Region Jönköpings län, Stöd vid införande av 1177 e-tjänster (aktivera enhet: samma namn som i HSA)",
     good="""

@@ -15,10 +15,13 @@ _VERB = (
     "|väljer|kommer|går|tar|gör|ser|hittar|söker|betalar|lämnar|hämtar|kontaktar|vänder|anmäler|hör|använder|behåller"
 )
 _MODAL = "kan|ska|skall|får|måste|bör|vill|behöver|brukar"
+_BEFORE_MAN = f"{_MODAL}|gör|bokar|avbokar|ombokar|ringer|skriver|loggar"
 _MAN_FIRST = re.compile(
     rf"(?<![\w-])(?P<word>man)(?= (?:inte |alltid |själv |också |gärna |helst )?(?:{_VERB})\b)", re.IGNORECASE
 )
-_MAN_AFTER = re.compile(rf"(?<![\w-])(?:{_MODAL}|hur|innan|därför att) (?P<word>man)(?! (?:med|som|på|i|över|under)\b)")
+_MAN_AFTER = re.compile(
+    rf"(?<![\w-])(?:{_BEFORE_MAN}|hur|innan|därför att) (?P<word>man)(?! (?:med|som|på|i|över|under)\b)"
+)
 _NO_PRONOUN_BEFORE = re.compile(
     r"(?:^|\W)(?:en|den|god|ung|unga|äldre|gammal|annan|gift|vuxen|ensam\w*|som|är|blir|var|vara|varit|och|eller|född|juridisk\w*|min|din"
     r"|sin|hans|hennes|isle of|ingen|varje|någon)\s$",

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import PurePosixPath
 
 from schema.models.texts import PointsTerms
 from schema.offers import Offer
-from schema.places import Place, Related
+from schema.places import At, Related
 from schema.workspace import RegionTree, Workspace
 from validate.rule import Finding, Words, found, rule
 
@@ -21,17 +22,31 @@ _ADVICE = re.compile(rf"{_NOT_A_PLACE}{_ALONE}1177{_AFTER}(?! (?:vårdguidens )?
     "error",
     sv=Words(
         title="Hänvisning vid akuta behov saknas",
-        message="Villkorstexten hänvisar inte till {lacks}.",
+        message="Villkorstexten ”{terms}” hänvisar inte till {lacks}.",
         reason="Ett ärende läses först när någon hinner. Den som behöver hjälp direkt måste få veta vart.",
-        advice="Lägg till en punkt, till exempel ”Ring 112 om det är akut. Ring 1177 för råd om vård.”",
-        phrases={"lacks": {"both": "112 och 1177", "112": "112", "1177": "telefonnumret 1177"}},
+        advice="{remedy} ”Ring 112 om det är akut. Ring 1177 för råd om vård.”",
+        phrases={
+            "lacks": {"both": "112 och 1177", "112": "112", "1177": "telefonnumret 1177"},
+            "remedy": {
+                "own": "Lägg till en punkt, till exempel",
+                "national": "Texten är nationell. Skriv en egen i mappen terms och ange den i regionens ärendetyp, "
+                "med en punkt som säger till exempel",
+            },
+        },
     ),
     en=Words(
         title="Referral for urgent needs missing",
-        message="The terms text does not refer to {lacks}.",
+        message="The terms text “{terms}” does not refer to {lacks}.",
         reason="A case is read when somebody has the time. Who needs help at once must be told where to call.",
-        advice="Add a point, for example “Ring 112 om det är akut. Ring 1177 för råd om vård.”",
-        phrases={"lacks": {"both": "112 and 1177", "112": "112", "1177": "the telephone number 1177"}},
+        advice="{remedy} “Ring 112 om det är akut. Ring 1177 för råd om vård.”",
+        phrases={
+            "lacks": {"both": "112 and 1177", "112": "112", "1177": "the telephone number 1177"},
+            "remedy": {
+                "own": "Add a point, for example",
+                "national": "The text is national. Write one of your own in the folder terms and name it in the "
+                "region's case type, with a point that says for example",
+            },
+        },
     ),
     source="Regionens policy. Numren: ”112 eller 1177”, Landstinget Dalarna. Egen slutsats: att texten ska ha dem, "
     "eftersom ingen källa kräver det av alla",
@@ -83,16 +98,25 @@ def _without(offer: Offer, tree: RegionTree, required: Related) -> Iterator[Find
     if lacks and offer.get("extra_points"):
         lacks = _lacks(tuple(point.text for point in (*terms.points, *offer.get("extra_points"))))
     if lacks:
-        is_own = terms.file.startswith(tree.path(""))
-        at = terms.at("points").key() if is_own else _for_region(offer, tree)
-        related = () if is_own else (Related("used-here", terms.at("points").key()),)
-        yield found(at, required, *related, unit=offer.unit.file_id, lacks=lacks)
+        is_own, points = terms.file.startswith(tree.path("")), terms.at("points").key()
+        yield found(
+            points if is_own else _for_region(offer, tree, required),
+            required,
+            *(() if is_own else (Related("used-here", points),)),
+            unit=offer.unit.file_id,
+            objects={} if is_own else {"casetype": offer.id},
+            terms=PurePosixPath(terms.file).stem,
+            lacks=lacks,
+            remedy="own" if is_own else "national",
+        )
 
 
-def _for_region(offer: Offer, tree: RegionTree) -> Place:
-    """Where the region can name a text of its own instead of the national one."""
+def _for_region(offer: Offer, tree: RegionTree, required: Related) -> At:
+    """Where a text of the region's own can be named instead of the national one, or what all such texts fail."""
     casetype = tree.casetypes.get(offer.id)
-    return casetype.at("extends").key() if casetype is not None else offer.place.key()
+    if casetype is not None:
+        return casetype.at("extends").key()
+    return offer.place.key() if offer.base.governance == "local" else required.at
 
 
 @cache

@@ -12,7 +12,7 @@ _PHRASE = re.compile(
     r"(?<![\w-])(?:"
     r"klicka(?:r|t)? här|läs(?:er)? mer här"
     r"|(?:klicka(?:r|t)? på|följ(?:er)?|tryck(?:er)? på) länken(?: här| nedan)?(?=\s*(?:[.,:;!?)]|$|för\b))"
-    r"|tryck(?:er)? här(?=\s*(?:[.,:;!?)]|$|för\b|om\b|så\b))"
+    r"|(?:tryck|du trycker) här(?=\s*(?:[.,:;!?)]|$|för\b|om\b|så\b))"
     r")(?![\w-])",
     re.IGNORECASE | re.MULTILINE,
 )

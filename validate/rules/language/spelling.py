@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace, region_of
-from validate.facts.prose import prose_for_residents
+from validate.facts.abbreviations import shortened
+from validate.facts.mojibake import mojibake
+from validate.facts.prose import Prose, prose_for_residents
 from validate.facts.spelling import judges
+from validate.facts.stretches import Stretches
+from validate.facts.unreplaced import unreplaced
 from validate.rule import Finding, Words, found, rule
 
 
@@ -65,8 +69,17 @@ settings:
 def spelling(workspace: Workspace) -> Iterator[Finding]:
     known_by = workspace.once(judges)
     for prose in prose_for_residents(workspace) if known_by else ():
+        told = _told_otherwise(prose)
         for place in prose.places:
             region = region_of(place.file)
             remedy = "region" if region else "nation"
             for start, end in known_by[region].unknown(prose.own):
-                yield found(place.within(start, end), word=prose.text[start:end], remedy=remedy)
+                if not told.touch(start, end):
+                    yield found(place.within(start, end), word=prose.text[start:end], remedy=remedy)
+
+
+def _told_otherwise(prose: Prose) -> Stretches:
+    """What is no misspelling, but something that another rule tells of."""
+    garbled = ((start, end) for start, end, _ in mojibake(prose.text))
+    short = ((start, end) for start, end, _ in shortened(prose.own))
+    return Stretches((*garbled, *short, *unreplaced(prose.text)))

@@ -10,14 +10,14 @@ from validate.rule import Finding, Words, found, rule
 
 _LAYOUT = re.compile(
     r"^(?P<table>[^\n|]*\|[^\n|]*\|[^\n]*)$"
-    r"|^[ ]*(?P<ruler>[-–—~]{3,}|\*{3,})$"
+    r"|^[ ]*(?P<ruler>[-–—~=+]{3,}|\*{3,})$"
     r"|^[ ]*(?P<bullet>[→➔➜➢➤►▶✓✔☑☐□◆◇★☆»](?= )|[–—*-](?=[A-ZÅÄÖ])|o(?= [A-ZÅÄÖ]))"
     r"|(?<=[^\s.!?:] )(?P<columns> {3,})(?=\S)"
     r"|(?<![\w*])(?P<emphasis>\*[^\s*][^*\n]{0,200}\*)(?![\w*])"
     r"|(?P<code>&nbsp(?!;))",
     re.MULTILINE,
 )
-_SIGNS = re.compile(r"[|~→➔➜➢➤►▶✓✔☑☐□◆◇★☆»–—*_-]|   |&nbsp|^ *o ", re.MULTILINE)
+_SIGNS = re.compile(r"[|~=+→➔➜➢➤►▶✓✔☑☐□◆◇★☆»–—*_-]|   |&nbsp|^ *o ", re.MULTILINE)
 
 _KINDS = {
     "table": {"sv": "en tabell", "en": "a table"},

@@ -15,10 +15,12 @@ _WORDS = re.compile(
     r"(?P<net>webbens?|internets?(?! explorer))"
     r"|(?P<account>invånarkonto(?:t|n|na)?s?"
     r"|skaffa(?:r|t|de)? (?:dig )?(?:ett )?konto(?! (?:hos|i|på) (?!1177|nätet|e-tjänst|_)))"
-    rf"|(?P<eid>{_EID}(?:,? (?:eller|och|samt) |, |/){_EID})"
+    rf"|(?P<eid>{_EID}(?:(?:,? (?:eller|och|samt) |, |/){_EID}){{1,4}})"
     r")(?![\w-])",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r"e-legitimation[^.!?\n]{0,60}$", re.IGNORECASE)
+"""Before the kinds of e-legitimation when they are named to explain the word."""
 _RIGHT = {"net": "nätet", "account": "logga in", "eid": "e-legitimation"}
 
 
@@ -61,4 +63,8 @@ def _to_avoid(text: str) -> tuple[tuple[int, int, str], ...]:
     lowered = text.lower()
     if not any(sign in lowered for sign in _SIGNS):
         return ()
-    return tuple((*match.span(), _RIGHT[match.lastgroup or ""]) for match in _WORDS.finditer(text))
+    return tuple(
+        (*match.span(), _RIGHT[match.lastgroup or ""])
+        for match in _WORDS.finditer(text)
+        if not (match["eid"] and _EXPLAINED.search(text, max(0, match.start() - 80), match.start()))
+    )

@@ -23,8 +23,8 @@ _MOST_MONTHS = 3
         reason="The export runs every third month of itself. It can run more often, but not more seldom.",
         advice="Write 3 in place of {months}, or a lower number if the export is to run more often.",
     ),
-    source="Egen slutsats: exporten kan inte gå mer sällan. Vårdgivarguiden Stockholm, Inställningar (äldre vägledning: "
-    "var tredje månad, kan göras oftare)",
+    source="Egen slutsats: exporten kan inte gå mer sällan. Vårdgivarguiden Stockholm, Inställningar (äldre "
+    "vägledning: var tredje månad, kan göras oftare)",
     good="""
 -- units/vc.yaml --
 settings:

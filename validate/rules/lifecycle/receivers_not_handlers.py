@@ -12,15 +12,15 @@ from validate.rule import Finding, Words, found, rule
     sv=Words(
         title="Olika många ärendemottagare och ärendehanterare",
         message="Mottagningen har {receivers} ärendemottagare men {handlers} ärendehanterare.",
-        reason="I regionen har alla båda rollerna. Den som bara är mottagare kan inte besvara ett ärende, och den som "
-        "bara är hanterare ser inte mottagningens inkorg.",
+        reason="Regionen vill att alla har båda rollerna. Den som bara är mottagare kan inte besvara ett ärende, och "
+        "den som bara är hanterare ser inte mottagningens inkorg.",
         advice="Ge alla båda rollerna i Personalverktyget, och rätta antalen under roles.",
     ),
     en=Words(
         title="Case receivers and case handlers that differ in number",
         message="The unit's case receivers are {receivers}, but its case handlers are {handlers}.",
-        reason="In the region everybody has both roles. Who is a receiver alone cannot answer a case, and who is a "
-        "handler alone does not see the unit's inbox.",
+        reason="The region wants everybody to have both roles. Who is a receiver alone cannot answer a case, and who "
+        "is a handler alone does not see the unit's inbox.",
         advice="Give everybody both roles in Personalverktyget, and correct the numbers under roles.",
     ),
     source="Regionens policy, till exempel Region Kronoberg, 1177 Personalverktyg",

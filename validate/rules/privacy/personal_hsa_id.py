@@ -66,7 +66,8 @@ class _Known:
 
     def __init__(self, workspace: Workspace) -> None:
         trees = workspace.regions.values()
-        self._ids = frozenset(hsa_id.lower() for tree in trees for hsa_id in _of_units(tree))
+        ids = (hsa_id for tree in trees for hsa_id in (*_of_units(tree), *_unread(tree, workspace)))
+        self._ids = frozenset(hsa_id.lower() for hsa_id in ids)
         self._unfitted = [UnfittedUnits(workspace, tree) for tree in trees]
 
     def unknown_in(self, text: str) -> Iterator[tuple[int, int]]:
@@ -82,6 +83,12 @@ def _is_in_address(text: str, start: int) -> bool:
     """Whether it stands in a web address, as that of a unit's contact page does."""
     words = text[max(start - 200, 0) : start].split()
     return bool(words) and "://" in words[-1] and not text[start - 1].isspace()
+
+
+def _unread(tree: RegionTree, workspace: Workspace) -> Iterator[str]:
+    """Those in files that could not be read, whoever they belong to: any of them may be that of a unit."""
+    for path in sorted(tree.broken):
+        yield from _HSA_ID.findall(workspace.files.get(path, b"").replace(b"\0", b"").decode(errors="replace"))
 
 
 def _of_units(tree: RegionTree) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A line of what the region keeps of HSA that says nothing that can be used."""
+"""A line of what the region keeps of HSA that says nothing that can be used, or all of it."""
 
 from collections.abc import Iterator
 
@@ -11,29 +11,32 @@ from validate.rule import Finding, Words, rule
     "error",
     sv=Words(
         title="Rad i hsa.csv som inte går att använda",
-        message="Raden {problem}.",
-        reason="Raderna jämförs med mottagningarnas filer. En rad som inte går att använda kan dölja att ett namn är fel.",
+        message="{problem}.",
+        reason="Raderna jämförs med mottagningarnas filer. En rad som inte går att använda kan dölja att ett namn är "
+        "fel.",
         advice="Rätta raden, eller hämta uppgifterna ur HSA igen. På varje rad ska HSA-id stå först, sedan komma, "
         "semikolon eller tabb, sedan namnet. Varje HSA-id ska stå på en enda rad.",
         phrases={
             "problem": {
-                "no-id": "börjar inte med ett HSA-id",
-                "no-name": "har inget namn efter HSA-id:t",
-                "repeated": "har ett HSA-id som redan står i filen",
+                "no-unit": "Filen har ingen mottagning",
+                "no-id": "Raden börjar inte med ett HSA-id",
+                "no-name": "Raden har inget namn efter HSA-id:t",
+                "repeated": "Raden har ett HSA-id som redan står i filen",
             }
         },
     ),
     en=Words(
         title="A line of hsa.csv that cannot be used",
-        message="The line {problem}.",
+        message="{problem}.",
         reason="The lines are compared with the units' files. A line that cannot be used may hide a wrong name.",
-        advice="Correct the line, or take the data from HSA again. Each line is to have the HSA-id first, then a comma, a "
-        "semicolon or a tab, then the name. Each HSA-id is to stand in one line.",
+        advice="Correct the line, or take the data from HSA again. Each line is to have the HSA-id first, then a "
+        "comma, a semicolon or a tab, then the name. Each HSA-id is to stand in one line.",
         phrases={
             "problem": {
-                "no-id": "does not start with an HSA-id",
-                "no-name": "has no name after the HSA-id",
-                "repeated": "has an HSA-id that stands in the file already",
+                "no-unit": "The file has no unit",
+                "no-id": "The line does not start with an HSA-id",
+                "no-name": "The line has no name after the HSA-id",
+                "repeated": "The line has an HSA-id that stands in the file already",
             }
         },
     ),

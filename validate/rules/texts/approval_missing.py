@@ -80,9 +80,8 @@ casetypes:
 """,
 )
 def approval_missing(workspace: Workspace) -> Iterator[Finding]:
-    today = workspace.as_of.isoformat()
     for terms in terms_texts(workspace):
         if terms.status == "approved" and terms.approved is None:
-            yield found(terms.at("status"), fault="missing", today=today)
+            yield found(terms.at("status"), fault="missing", today=workspace.as_of.isoformat())
         elif terms.status == "approved" and terms.approved is not None and terms.approved.on > workspace.as_of:
-            yield found(terms.at("approved", "on"), fault="ahead", today=today)
+            yield found(terms.at("approved", "on"), fault="ahead", today=workspace.as_of.isoformat())

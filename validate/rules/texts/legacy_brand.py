@@ -1,25 +1,11 @@
 """A name that 1177 or a region no longer has, in a text for residents."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from schema.places import Place
 from schema.workspace import Workspace
+from validate.facts.former_names import former_names
 from validate.rule import Finding, Words, found, rule
-
-_BRAND = re.compile(
-    r"(?:\b1177(?:\s+|-))?\bVårdguidens?\b(?:\s+e-tjänster(?:na)?\b)?"
-    r"|\b(?-i:Mina|MINA)\s+vårdkontakter(?:na)?s?\b"
-    r"|\bminavardkontakter(?:\.se\b)?"
-    r"|\bMVK(?::?s)?\b(?:\.se\b)?",
-    re.IGNORECASE,
-)
-_BRANDS = ("vårdguiden", "vårdkontakter", "minavardkontakter", "mvk")
-# Streets keep their names.
-_COUNCIL = re.compile(
-    r"\b\w*landsting(?!s(?:gata|gränd|väg|torg|park|allé|back|stig|plats|plan)(?:e?n|e?t)?\b)\w*", re.IGNORECASE
-)
 
 
 @rule(
@@ -56,24 +42,10 @@ settings:
 )
 def legacy_brand(workspace: Workspace) -> Iterator[Finding]:
     for text, writings in workspace.texts.items():
-        for start, end, right in _former_names(text):
+        for start, end, right in former_names(text):
             for writing in writings:
                 if writing.is_for_residents and not _is_quoted(writing.place):
                     yield found(writing.place.within(start, end), written=text[start:end], right=right)
-
-
-@cache
-def _former_names(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Where a former name stands, and what stands for it now."""
-    lowered = text.lower()
-    names: list[tuple[int, int, str]] = []
-    if any(brand in lowered for brand in _BRANDS):
-        for match in _BRAND.finditer(text):
-            right = "services" if match[0].lower().endswith(("tjänster", "tjänsterna")) else "1177"
-            names.append((*match.span(), right))
-    if "landsting" in lowered:
-        names += [(*match.span(), "council") for match in _COUNCIL.finditer(text)]
-    return tuple(names)
 
 
 def _is_quoted(place: Place) -> bool:

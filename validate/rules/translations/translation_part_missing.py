@@ -68,7 +68,7 @@ casetypes:
 )
 def translation_part_missing(workspace: Workspace) -> Iterator[Finding]:
     for text in translated(workspace):
-        if text.is_stale:
+        if text.is_of_other_version:
             continue
         parts = [part for _, part, _ in text.terms.parts()]
         # A part that stands there by a misspelt id is told of as that.

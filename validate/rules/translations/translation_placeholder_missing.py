@@ -73,13 +73,16 @@ casetypes:
 def translation_placeholder_missing(workspace: Workspace) -> Iterator[Finding]:
     known = _known(workspace)
     for text in translated(workspace):
-        if text.is_stale:
+        if text.is_of_other_version:
             continue
         for path, part, swedish in text.terms.parts():
             translation = text.translation.texts.get(part)
             if translation is None:
                 continue
             names = {placeholder.name for placeholder in placeholders(translation)}
+            if not names <= known:
+                # A misspelt one is told of as that.
+                continue
             for placeholder in placeholders(swedish):
                 # One that nobody knows is told of in the Swedish text alone.
                 if placeholder.name in known and placeholder.name not in names:

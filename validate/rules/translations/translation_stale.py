@@ -70,7 +70,7 @@ casetypes:
 )
 def translation_stale(workspace: Workspace) -> Iterator[Finding]:
     for text in translated(workspace):
-        if text.is_stale:
+        if text.translation.of_version < text.terms.version:
             yield found(
                 text.place.at("of_version"),
                 Related("set-here", text.terms.at("version")),

@@ -68,7 +68,7 @@ casetypes:
 )
 def translation_unknown_part(workspace: Workspace) -> Iterator[Finding]:
     for text in translated(workspace):
-        if text.is_stale:
+        if text.is_of_other_version:
             continue
         parts = [part for _, part, _ in text.terms.parts()]
         untranslated = [part for part in parts if part not in text.translation.texts]

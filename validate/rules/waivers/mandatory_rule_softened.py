@@ -13,15 +13,15 @@ from validate.run import is_milder
     sv=Words(
         title="Tvingande regel mildrad",
         message="Regeln ”{rule}” kan inte göras mildare.",
-        reason="Vissa regler skyddar invånare eller gör att paketen alls går att använda. Att stänga av dem skulle "
-        "inte ändra något, och ingen skulle märka det.",
+        reason="Vissa regler skyddar invånare eller gör att paketen alls går att använda. De gäller ändå, och den som "
+        "läser raden tror att regeln är mildare.",
         advice="Ta bort raden. Regelns sida finns med: basutbud rule {rule}",
     ),
     en=Words(
         title="Mandatory rule made milder",
         message="The rule “{rule}” cannot be made milder.",
-        reason="Some rules protect residents, or make the bundles usable at all. Switching them off would change "
-        "nothing, and nobody would notice.",
+        reason="Some rules protect residents, or make the bundles usable at all. They hold all the same, and whoever "
+        "reads the line believes that the rule is milder.",
         advice="Take the line away. The rule's page is shown by: basutbud rule {rule}",
     ),
     source="basutbud, konfigurationsformatet",
