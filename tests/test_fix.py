@@ -18,12 +18,12 @@ from schema.workspace import by_region
 from validate.changes import diff, sentence
 from validate.diagnostic import Diagnostic
 from validate.examples import AS_OF, read_example
-from validate.facts.invisible import INVISIBLE
 from validate.fixing import Mended, mend
 from validate.manual import is_mended
 from validate.rule import Rule
 from validate.rulebook import rule_by_id, rules
 from validate.run import run
+from validate.wording.invisible import INVISIBLE
 
 UNIT = "regions/exempel/units/vc.yaml"
 REGION = "regions/exempel/region.yaml"

@@ -11,10 +11,10 @@ from schema.reading.positions import locate
 from schema.workspace import Workspace
 from validate.diagnostic import Diagnostic
 from validate.examples import read_example
-from validate.facts.wordings import Wordings, is_too_general
 from validate.own_rules import OWN, own_rules_in
 from validate.rulebook import book_of, rules
 from validate.run import run
+from validate.wording.wordings import Wordings, is_too_general
 
 OWN_RULE = """
 - id: {id}

@@ -7,13 +7,13 @@ import pytest
 
 from schema.durations import parse_duration
 from validate.examples import read_example
-from validate.facts.cancellation_times import cancellation_times
-from validate.facts.first_points import instead_of_about
-from validate.facts.ombud_ages import ombud_ages
-from validate.facts.promised_times import promised_times, states_promise
-from validate.facts.times_said import TimeSaid
 from validate.rulebook import rules
 from validate.run import run
+from validate.wording.cancellation_times import cancellation_times
+from validate.wording.first_points import instead_of_about
+from validate.wording.ombud_ages import ombud_ages
+from validate.wording.promised_times import promised_times, states_promise
+from validate.wording.times_said import TimeSaid
 
 # What is understood stands in brackets; after it the time, and how sure the text is of it.
 PROMISES = [

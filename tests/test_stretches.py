@@ -2,7 +2,7 @@
 
 import pytest
 
-from validate.facts.stretches import Stretches
+from validate.wording.stretches import Stretches
 
 MANY = Stretches([(20, 22), (3, 6), (5, 9), (9, 10)])
 

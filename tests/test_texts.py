@@ -9,10 +9,10 @@ from schema.reading.positions import Positions
 from validate.diagnostic import Diagnostic
 from validate.examples import Example, read_example
 from validate.facts.mail_and_web import WEB_ADDRESS
-from validate.facts.phone_numbers import is_phone_number
 from validate.reports.text import write
 from validate.rulebook import rules
 from validate.run import run
+from validate.wording.phone_numbers import is_phone_number
 
 ORDINARY = [
     "Vi svarar i telefon på 031-390 06 00, vardagar klockan 8–17.",

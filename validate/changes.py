@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from schema.reading.strict import BYTE_ORDER_MARK
 from validate.edits import shared_start
 from validate.facts.numbers_in_files import masked_text
-from validate.facts.twin_letters import TWINS
 from validate.fixing import Fix
 from validate.masking import mask
 from validate.printable import printable, shown
 from validate.rule import Language
+from validate.wording.twin_letters import TWINS
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _AROUND = 3

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from validate.facts.check_digits import luhn_agrees
+from validate.wording.check_digits import luhn_agrees
 
 Kind = Literal["personal", "coordination", "reserve"]
 

@@ -9,7 +9,7 @@ from schema.places import Place
 from schema.workspace import Workspace
 from validate.facts.offering import OfferAt, offers_alike
 from validate.facts.read_before_sending import FoundBeforeSending, Read
-from validate.facts.times_said import TimeSaid, names_time
+from validate.wording.times_said import TimeSaid, names_time
 
 
 class Contradicted(NamedTuple):

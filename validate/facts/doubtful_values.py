@@ -1,10 +1,10 @@
 """Values that other rules find fault with, so that nothing needs to be said of their form."""
 
-from validate.facts.invisible import INVISIBLE
-from validate.facts.mojibake import mojibake
-from validate.facts.phone_numbers import mobile_numbers
-from validate.facts.unreplaced import unreplaced
 from validate.masking import personal_numbers
+from validate.wording.invisible import INVISIBLE
+from validate.wording.mojibake import mojibake
+from validate.wording.phone_numbers import mobile_numbers
+from validate.wording.unreplaced import unreplaced
 
 
 def is_told_of(value: str) -> bool:

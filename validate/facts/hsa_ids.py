@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from schema.models.units import Unit
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.check_digits import luhn_agrees
+from validate.wording.check_digits import luhn_agrees
 
 BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 """White space of every kind, and characters that take no room at all."""

@@ -8,8 +8,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from schema.places import At, Place, Stretch
 from schema.reading.positions import Positions
 from schema.reading.strict import BYTE_ORDER_MARK, compose
-from validate.facts.stretches import Stretches
 from validate.masking import Kind, may_hold_personal_number, personal_numbers, starred
+from validate.wording.stretches import Stretches
 
 
 class Hidden(NamedTuple):

@@ -8,8 +8,8 @@ from schema.models.own_rules import Demand, OwnRule, TextField
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace, region_of
 from validate.facts.text_fields import casetypes_at, field_of
-from validate.facts.wordings import Occurrence, Wordings, is_too_general
 from validate.rulebook import rules
+from validate.wording.wordings import Occurrence, Wordings, is_too_general
 
 
 class OwnFinding(NamedTuple):

@@ -8,7 +8,7 @@ from schema.places import Stretch
 from schema.reading.positions import Positions
 from schema.reading.strict import BYTE_ORDER_MARK
 from schema.workspace import Workspace, region_of
-from validate.facts.stretches import Stretches
+from validate.wording.stretches import Stretches
 
 _COMMENT = re.compile(r"#(?<!\S#)[^\r\n]*")
 

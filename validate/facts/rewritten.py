@@ -6,8 +6,8 @@ from typing import NamedTuple
 from schema.models.texts import Terms
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.invisible import as_seen
 from validate.facts.terms_texts import terms_texts
+from validate.wording.invisible import as_seen
 
 
 class Rewritten(NamedTuple):

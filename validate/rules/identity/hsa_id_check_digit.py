@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace, region_of
-from validate.facts.check_digits import luhn_agrees
 from validate.facts.hsa_ids import HsaId, hsa_ids
 from validate.rule import Finding, Words, found, rule
+from validate.wording.check_digits import luhn_agrees
 
 
 @rule(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.facts.check_digits import luhn_agrees
 from validate.facts.hsa_ids import hsa_ids
 from validate.masking import personal_numbers
 from validate.rule import Finding, Words, found, rule
+from validate.wording.check_digits import luhn_agrees
 
 
 @rule(

@@ -6,9 +6,9 @@ from schema.codelists import counties
 from schema.models.regions import Region
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.facts.check_digits import luhn_agrees
 from validate.facts.counties import county_meant
 from validate.rule import Finding, Words, found, rule
+from validate.wording.check_digits import luhn_agrees
 
 
 @rule(

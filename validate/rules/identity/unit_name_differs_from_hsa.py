@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.facts.invisible import INVISIBLE
 from validate.facts.registered import units_in_hsa
 from validate.rule import Finding, Words, found, rule
+from validate.wording.invisible import INVISIBLE
 
 
 @rule(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.abbreviations import Short, shortened, shortened_in_question
 from validate.facts.prose import prose_for_residents
 from validate.rule import Finding, Words, found, rule
+from validate.wording.abbreviations import Short, shortened, shortened_in_question
 
 
 @rule(

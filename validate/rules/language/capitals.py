@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from schema.workspace import Workspace
-from validate.facts.former_names import former_names
 from validate.facts.prose import prose_for_residents
-from validate.facts.stretches import Stretches
-from validate.facts.unreplaced import unreplaced
 from validate.rule import Finding, Words, found, rule
+from validate.wording.former_names import former_names
+from validate.wording.stretches import Stretches
+from validate.wording.unreplaced import unreplaced
 
 _WORD = r"[A-ZÅÄÖÉ]{1,40}"
 _RUN = re.compile(rf"(?<![\w:-]){_WORD}(?:,? {_WORD}){{0,40}}(?![\w-]|:[a-zåäö])")

@@ -7,8 +7,8 @@ from functools import cache
 from schema.places import Place
 from schema.workspace import Workspace
 from validate.facts.prose import prose_for_residents
-from validate.facts.sentences import sentences
 from validate.rule import Finding, Words, found, rule
+from validate.wording.sentences import sentences
 
 _VERB = (
     "kan|ska|skall|får|måste|bör|vill|behöver|har|är|blir|mår|bokar|avbokar|ombokar|ringer|skriver|skickar|loggar|fyller"

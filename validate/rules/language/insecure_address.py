@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from schema.workspace import Workspace
 from validate.rule import Finding, Words, found, rule
@@ -35,6 +36,7 @@ source: Beslutet finns på https://region.example/beslut
 extends: kontakta-mig
 source: Beslutet finns på http://region.example/beslut  # <-- insecure-address
 """,
+    error_from=date(2027, 7, 1),
 )
 def insecure_address(workspace: Workspace) -> Iterator[Finding]:
     for text, writings in workspace.texts.items():

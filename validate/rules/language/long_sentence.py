@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from schema.workspace import Workspace
 from validate.facts.prose import prose_for_residents
 from validate.facts.reading_limits import longest_sentence
-from validate.facts.sentences import sentences
 from validate.rule import Finding, Words, found, rule
+from validate.wording.sentences import sentences
 
 
 @rule(

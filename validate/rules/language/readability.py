@@ -7,9 +7,9 @@ from schema.places import Place
 from schema.workspace import Workspace
 from validate.facts.prose import prose_for_residents
 from validate.facts.reading_limits import highest_lix
-from validate.facts.sentences import lix, sentences
 from validate.facts.terms_texts import terms_texts
 from validate.rule import Finding, Words, found, rule
+from validate.wording.sentences import lix, sentences
 
 _FEWEST_SENTENCES = 5
 _FEWEST_WORDS = 60

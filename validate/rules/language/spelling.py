@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace, region_of
-from validate.facts.abbreviations import shortened
-from validate.facts.mojibake import mojibake
 from validate.facts.prose import Prose, prose_for_residents
 from validate.facts.spelling import judges
-from validate.facts.stretches import Stretches
-from validate.facts.unreplaced import unreplaced
 from validate.rule import Finding, Words, found, rule
+from validate.wording.abbreviations import shortened
+from validate.wording.mojibake import mojibake
+from validate.wording.stretches import Stretches
+from validate.wording.unreplaced import unreplaced
 
 
 @rule(

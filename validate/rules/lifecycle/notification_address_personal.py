@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.facts.addresses import let_through, looks_personal
 from validate.facts.written import settings
 from validate.rule import Finding, Words, found, rule
+from validate.wording.addresses import let_through, looks_personal
 
 
 @rule(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from schema.models.own_rules import OwnRule
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.wordings import is_too_general
 from validate.rule import Finding, Words, found, rule
+from validate.wording.wordings import is_too_general
 
 
 @rule(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.facts.phone_numbers import mobile_numbers
 from validate.facts.remarks import remarks
 from validate.rule import Finding, Words, found, rule
+from validate.wording.phone_numbers import mobile_numbers
 
 _GATE = re.compile(rb"(?:0|46[ -]?|\(0\) ?)7[02369]")
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 from schema.places import At
 from schema.workspace import Workspace
-from validate.facts.addresses import let_through, looks_personal
 from validate.facts.mail_and_web import PRIVATE_ADDRESS
 from validate.facts.remarks import remarks
 from validate.rule import Finding, Words, found, rule
+from validate.wording.addresses import let_through, looks_personal
 
 _GATE = re.compile(rb"@[A-Za-z]")
 _ADDRESS = re.compile(r"(?<![\w.+%'-])[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from schema.places import Misfit
 from schema.workspace import Workspace
-from validate.facts.invisible import stripped
 from validate.facts.misfits import misfits_of
 from validate.rule import Finding, Words, rule
+from validate.wording.invisible import stripped
 
 
 @rule(

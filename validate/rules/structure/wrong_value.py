@@ -7,9 +7,9 @@ from schema.durations import parse_duration
 from schema.models.values import FORM_OF_PATTERN
 from schema.places import At, Misfit, Place
 from schema.workspace import Workspace
-from validate.facts.invisible import stripped
 from validate.facts.misfits import misfits_of, phrases
 from validate.rule import Finding, Words, rule
+from validate.wording.invisible import stripped
 
 _DIGITS_SV = "Skriv alla siffrorna inom citattecken, även en nolla som står först."
 _DIGITS_EN = "Write all the digits within quotes, even a zero that stands first."

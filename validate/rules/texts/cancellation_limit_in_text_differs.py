@@ -6,9 +6,9 @@ from schema.durations import Duration
 from schema.offers import Offer
 from schema.places import Related
 from schema.workspace import Workspace
-from validate.facts.cancellation_times import cancellation_times
 from validate.facts.contradicted import contradicted
 from validate.rule import Finding, Words, found, rule
+from validate.wording.cancellation_times import cancellation_times
 
 
 @rule(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.facts.first_points import instead_of_about
 from validate.facts.terms_texts import terms_texts
 from validate.rule import Finding, Words, found, rule
+from validate.wording.first_points import instead_of_about
 
 
 @rule(

@@ -6,11 +6,11 @@ from itertools import chain
 from schema.placeholders import placeholders
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.invisible import INVISIBLE, blank_for, invisible, mended
 from validate.facts.mail_and_web import email_addresses, web_addresses
-from validate.facts.mojibake import mojibake
-from validate.facts.stretches import Stretches
 from validate.rule import Finding, Words, found, rule
+from validate.wording.invisible import INVISIBLE, blank_for, invisible, mended
+from validate.wording.mojibake import mojibake
+from validate.wording.stretches import Stretches
 
 _OF_OTHER_LANGUAGES = ("direction", "zero-width-joiner")
 """What Persian and Arabic translations are spelled with."""

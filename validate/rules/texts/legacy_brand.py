@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.former_names import former_names
 from validate.rule import Finding, Words, found, rule
+from validate.wording.former_names import former_names
 
 
 @rule(

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from html.entities import html5
 
 from schema.workspace import Workspace
-from validate.facts.html_tags import HTML_TAG
 from validate.rule import Finding, Words, found, rule
+from validate.wording.html_tags import HTML_TAG
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MARKDOWN = re.compile(

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from schema.placeholders import placeholders
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.stretches import Stretches
-from validate.facts.twin_letters import with_latin_twins
 from validate.rule import Finding, Words, found, rule
+from validate.wording.stretches import Stretches
+from validate.wording.twin_letters import with_latin_twins
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FAR = re.compile("[\u0250-\u1dff\u1f00-\u1fff\u2c00-\U0010ffff]")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.facts.mojibake import is_certain
-from validate.facts.mojibake import mojibake as garbled
 from validate.rule import Finding, Words, found, rule
+from validate.wording.mojibake import is_certain
+from validate.wording.mojibake import mojibake as garbled
 
 
 @rule(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
 from schema.workspace import Workspace
-from validate.facts.invisible import INVISIBLE
 from validate.rule import Finding, Words, found, rule
+from validate.wording.invisible import INVISIBLE
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 _CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*")

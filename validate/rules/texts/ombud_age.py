@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.facts.ombud_ages import ombud_ages
 from validate.rule import Finding, Words, found, rule
+from validate.wording.ombud_ages import ombud_ages
 
 _LIMIT = 13
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from schema.places import Place
 from schema.workspace import Workspace
 from validate.facts.doubtful_values import is_told_of
-from validate.facts.phone_numbers import is_phone_number, with_hyphen
 from validate.rule import Finding, Words, found, rule
+from validate.wording.phone_numbers import is_phone_number, with_hyphen
 
 
 @rule(

@@ -7,8 +7,8 @@ from schema.offers import Offer
 from schema.places import Related
 from schema.workspace import Workspace
 from validate.facts.contradicted import contradicted
-from validate.facts.promised_times import promised_times
 from validate.rule import Finding, Words, found, rule
+from validate.wording.promised_times import promised_times
 
 
 @rule(

@@ -7,9 +7,9 @@ from schema.offers import Offer
 from schema.places import Related
 from schema.workspace import Workspace
 from validate.facts.offering import offers_alike
-from validate.facts.promised_times import states_promise
 from validate.facts.read_before_sending import FoundBeforeSending
 from validate.rule import Finding, Words, found, rule
+from validate.wording.promised_times import states_promise
 
 _VISIBLE = 3
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from schema.workspace import Workspace
-from validate.facts.unreplaced import unreplaced
 from validate.rule import Finding, Words, found, rule
+from validate.wording.unreplaced import unreplaced
 
 
 @rule(

@@ -1,7 +1,6 @@
 """A terms text that means something new, with an approval from before the change."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from schema.places import Related
 from schema.workspace import Workspace
@@ -78,7 +77,6 @@ points:
 casetypes:
   kontakta-mig: {terms: kontakta-mig}
 """,
-    error_from=date(2027, 7, 1),
 )
 def approval_not_renewed(workspace: Workspace) -> Iterator[Finding]:
     for terms, former, part in rewritten(workspace):

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from validate.facts.amounts_of_time import Amount, amounts
-from validate.facts.answering import (
+from validate.wording.amounts_of_time import Amount, amounts
+from validate.wording.answering import (
     AIMED,
     ANSWERS,
     HARMLESS,
@@ -25,9 +25,9 @@ from validate.facts.answering import (
     TAKES_TO_ANSWER,
     WORD,
 )
-from validate.facts.numerals import number_of
-from validate.facts.statements import Statement, statements
-from validate.facts.times_said import Certainty, TimeSaid, longest, names_time
+from validate.wording.numerals import number_of
+from validate.wording.statements import Statement, statements
+from validate.wording.times_said import Certainty, TimeSaid, longest, names_time
 
 _DEADLINE = re.compile(
     r"\b(?:inom|senast(?:\sinom)?|på|upp\still|uppemot|högst|max(?:imalt|imum)?\.?|(?:som\s)?(?:längst|mest)"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from validate.facts.numerals import number_of
-from validate.facts.statements import Statement, statements
+from validate.wording.numerals import number_of
+from validate.wording.statements import Statement, statements
 
 _NUMBER = r"(?P<number>[0-9]{1,2}|[a-zåäö]{3,16})(?:\s?-?år(?:en|s(?:dag(?:en)?)?)?)?(?![\w.,:]\w)"
 _CHILD = r"(?:barn(?:et)?|hen|han\seller\shon|det)"

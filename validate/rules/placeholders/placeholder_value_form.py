@@ -12,9 +12,9 @@ from schema.workspace import RegionTree, Workspace
 from validate.facts.doubtful_values import is_told_of
 from validate.facts.given_values import GivenValues, values_of_groups, values_of_units
 from validate.facts.mail_and_web import WEB_ADDRESS
-from validate.facts.phone_numbers import is_phone_number
 from validate.facts.written import local_casetypes
 from validate.rule import Finding, Words, found, rule
+from validate.wording.phone_numbers import is_phone_number
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,3}")
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from validate.facts.stretches import Stretches
 from validate.masking import personal_numbers
+from validate.wording.stretches import Stretches
 
 _SHORT = frozenset({"112", "1177", "113 13", "114 14"})
 _WRITTEN = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from validate.facts.html_tags import HTML_TAG
+from validate.wording.html_tags import HTML_TAG
 
 _LETTER = r"[^\W\d_]"
 _MARKS = ("X", "xx", "NN", "N.N", "[", "__", "<", ".....", "……", "???", "TODO", "FIXME", "=======", ">>>>>>>")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from schema.durations import Duration, Unit
-from validate.facts.numerals import number_of
+from validate.wording.numerals import number_of
 
 _NUMBER = r"[0-9]{1,3}|[a-zåäö]{2,16}"
 _NOUN = (

@@ -4,9 +4,9 @@ import re
 from functools import cache
 from typing import Literal
 
-from validate.facts.answering import OF_ANSWERS, WORD
-from validate.facts.promised_times import promised_times, states_promise
-from validate.facts.statements import statements
+from validate.wording.answering import OF_ANSWERS, WORD
+from validate.wording.promised_times import promised_times, states_promise
+from validate.wording.statements import statements
 
 Instead = Literal["promise", "referral", "both"]
 

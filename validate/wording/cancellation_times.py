@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from validate.facts.amounts_of_time import Amount, amounts
-from validate.facts.statements import statements
-from validate.facts.times_said import TimeSaid, names_time
+from validate.wording.amounts_of_time import Amount, amounts
+from validate.wording.statements import statements
+from validate.wording.times_said import TimeSaid, names_time
 
 _CANCELS = re.compile(
     r"\b(?:avbok\w*|ombok\w*|återbud\w*|förhinder|avbeställ\w*|boka\som|ställ(?:a|er)?\sin"

@@ -1,0 +1,1 @@
+"""Placeholders in texts: what is filled in, and by whom."""

@@ -1,0 +1,1 @@
+"""Terms texts as wholes: which one an offer shows, and in which form."""
