@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from pydantic import BaseModel, StringConstraints
 
+from schema.models.base import FileNode
 from schema.models.values import FORM_OF_PATTERN
 from schema.places import Path, Place
 from schema.workspace import RegionTree, Workspace
@@ -78,39 +79,37 @@ class _Reader(NamedTuple):
         return _Reader(audience, self.is_swedish and key != "translations")
 
 
-_Walk = Callable[[Any, Place, Path], Iterator[Writing]]
+_Walk = Callable[[Any, Place, Path, list[Writing]], None]
+"""Puts the prose in a value into a list, which for a hundred thousand of them takes half the time of yielding it."""
 _RESIDENT = _Reader("resident", True)
 _STAFF = _Reader("staff", True)
 
 
-def writings_of(workspace: Workspace) -> Iterator[Writing]:
+def writings_of(workspace: Workspace) -> list[Writing]:
     """All prose of a workspace, in a fixed order."""
+    writings: list[Writing] = []
     for template in workspace.templates.values():
-        yield from _writings(template, template.place)
+        _walk_node(template, _RESIDENT, writings)
     for tree in workspace.regions.values():
-        yield from _writings_of_region(tree)
+        for node in _nodes(tree):
+            _walk_node(node, _RESIDENT, writings)
+        for own_rule in tree.own_rules:
+            _walk_node(own_rule, _STAFF, writings)
+    return writings
 
 
-def _writings_of_region(tree: RegionTree) -> Iterator[Writing]:
-    nodes = (
-        *((tree.region,) if tree.region is not None else ()),
-        *tree.decisions,
-        *tree.casetypes.values(),
-        *tree.terms.values(),
-        *tree.messages.values(),
-        *tree.groups.values(),
-        *tree.units.values(),
-        *tree.waivers,
-    )
-    for node in nodes:
-        yield from _writings(node, node.place)
-    for own_rule in tree.own_rules:
-        yield from _writings(own_rule, own_rule.place, _STAFF)
+def _nodes(tree: RegionTree) -> Iterator[FileNode]:
+    if tree.region is not None:
+        yield tree.region
+    yield from tree.decisions
+    for nodes in (tree.casetypes, tree.terms, tree.messages, tree.groups, tree.units):
+        yield from nodes.values()
+    yield from tree.waivers
 
 
-def _writings(node: BaseModel, place: Place, reader: _Reader = _RESIDENT) -> Iterator[Writing]:
+def _walk_node(node: FileNode, reader: _Reader, writings: list[Writing]) -> None:
     kind: Any = type(node)
-    return _walk_of(kind, reader)(node, place, ())
+    _walk_of(kind, reader)(node, node.place, (), writings)
 
 
 @cache
@@ -135,13 +134,13 @@ def _is_prose(data: object) -> bool:
     return isinstance(data, StringConstraints) and FORM_OF_PATTERN.get(str(data.pattern)) in ("line", "text")
 
 
-def _nothing(value: Any, place: Place, path: Path) -> Iterator[Writing]:
-    return iter(())
+def _nothing(value: Any, place: Place, path: Path, writings: list[Writing]) -> None:
+    return
 
 
 def _walk_text(reader: _Reader) -> _Walk:
-    def text(value: Any, place: Place, path: Path) -> Iterator[Writing]:
-        yield Writing(value, place, path, reader)
+    def text(value: Any, place: Place, path: Path, writings: list[Writing]) -> None:
+        writings.append(Writing(value, place, path, reader))
 
     return text
 
@@ -149,27 +148,27 @@ def _walk_text(reader: _Reader) -> _Walk:
 def _walk_any_model(reader: _Reader) -> _Walk:
     """Only models stand in unions, and each knows its own type."""
 
-    def member(value: Any, place: Place, path: Path) -> Iterator[Writing]:
+    def member(value: Any, place: Place, path: Path, writings: list[Writing]) -> None:
         kind: Any = type(value)
-        return _walk_of(kind, reader)(value, place, path)
+        _walk_of(kind, reader)(value, place, path, writings)
 
     return member
 
 
 def _walk_items(walk: _Walk) -> _Walk:
-    def items(value: Any, place: Place, path: Path) -> Iterator[Writing]:
+    def items(value: Any, place: Place, path: Path, writings: list[Writing]) -> None:
         for number, item in enumerate(value):
             if item is not None:
-                yield from walk(item, place, (*path, number))
+                walk(item, place, (*path, number), writings)
 
     return _nothing if walk is _nothing else items
 
 
 def _walk_values(walk: _Walk) -> _Walk:
-    def values(value: Any, place: Place, path: Path) -> Iterator[Writing]:
+    def values(value: Any, place: Place, path: Path, writings: list[Writing]) -> None:
         for key, item in value.items():
             if item is not None:
-                yield from walk(item, place, (*path, key))
+                walk(item, place, (*path, key), writings)
 
     return _nothing if walk is _nothing else values
 
@@ -178,7 +177,7 @@ def _walk_model(model: type[BaseModel], reader: _Reader) -> _Walk:
     walks: list[tuple[str, str, _Walk]] | None = None
     names: frozenset[str]
 
-    def fields(value: Any, place: Place, path: Path) -> Iterator[Writing]:
+    def fields(value: Any, place: Place, path: Path, writings: list[Writing]) -> None:
         nonlocal walks, names
         if walks is None:
             # Not before the first use, as a form's groups hold forms.
@@ -191,7 +190,7 @@ def _walk_model(model: type[BaseModel], reader: _Reader) -> _Walk:
         held = value.__dict__
         for name, key, walk in walks:
             if name in written and held[name] is not None:
-                yield from walk(held[name], place, (*path, key))
+                walk(held[name], place, (*path, key), writings)
 
     return fields
 

@@ -13,10 +13,10 @@ from schema.reading.positions import Positions
 from validate.diagnostic import Diagnostic
 from validate.examples import Example, read_example
 from validate.facts import prose
-from validate.facts import sentences as words
 from validate.facts.prose import own_words
 from validate.rulebook import rules
 from validate.run import run
+from validate.wording import sentences as words
 from validate.wording.sentences import lix, sentences
 
 LANGUAGE = [rule for rule in rules() if rule.topic == "language"]

@@ -7,7 +7,7 @@ from schema.durations import Duration
 from schema.offers import Offer
 from schema.places import Place
 from schema.workspace import Workspace
-from validate.facts.offering import OfferAt, offers_alike
+from validate.facts.offering import Lot, offers_alike
 from validate.facts.read_before_sending import FoundBeforeSending, Read
 from validate.wording.times_said import TimeSaid, names_time
 
@@ -33,16 +33,15 @@ def contradicted(
     for lot, texts in workspace.once(_showing_times):
         times = [(read, said) for read in texts for said in find(read.text)]
         is_told = any(not said.is_call for _, said in times) or any("{svarstid}" in read.text for read in texts)
-        time = set_time(lot[0][1]) if times else None
+        time = set_time(lot.first) if times else None
         for read, said in times:
             if time is not None and not said.agrees_with(time) and not (said.is_call and is_told):
                 at = read.place.within(said.start, said.end)
-                for _, offer in lot:
+                for _, offer in lot.offers:
                     yield Contradicted(read.text[said.start : said.end], at, offer, time)
 
 
-def _showing_times(workspace: Workspace) -> tuple[tuple[list[OfferAt], tuple[Read[None], ...]], ...]:
-    """The offers with texts that name a time of any sort, in the regions where it is known what is inherited."""
+def _showing_times(workspace: Workspace) -> tuple[tuple[Lot, tuple[Read[None], ...]], ...]:
+    """The offers with texts that name a time of any sort."""
     times = FoundBeforeSending(lambda text: (None,) if names_time(text) else ())
-    lots = (lot for lot in offers_alike(workspace) if lot[0][0].tree.region is not None)
-    return tuple((lot, texts) for lot in lots if (texts := times.by(lot[0][1])))
+    return tuple((lot, texts) for lot in offers_alike(workspace) if (texts := times.by(lot.first, lot.terms)))

@@ -23,7 +23,15 @@ WEB_ADDRESS = re.compile(rf"https://{_LABEL}(?:\.{_LABEL})+(?::[0-9]{{1,5}})?(?:
 """A secure web address with a host that could be one."""
 
 
-def email_addresses(workspace: Workspace) -> Iterator[tuple[str, Place]]:
+def email_addresses(workspace: Workspace) -> tuple[tuple[str, Place], ...]:
+    return workspace.once(_email_addresses)
+
+
+def _email_addresses(workspace: Workspace) -> tuple[tuple[str, Place], ...]:
+    return tuple(_mail_in(workspace))
+
+
+def _mail_in(workspace: Workspace) -> Iterator[tuple[str, Place]]:
     for tree in workspace.regions.values():
         if tree.region is not None and tree.region.administration.email is not None:
             yield tree.region.administration.email, tree.region.at("administration", "email")

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
+from schema.models.texts import Terms
 from schema.offers import Offer, ResolvedUnit
 from schema.places import Place
 from schema.workspace import RegionTree, Workspace
@@ -25,23 +27,33 @@ def offers_meant(workspace: Workspace) -> tuple[OfferAt, ...]:
     return workspace.once(_meant)
 
 
-def offers_alike(workspace: Workspace) -> tuple[list[OfferAt], ...]:
-    """The offers of `offers_meant` in lots that differ in nothing but the unit, and what it fills in and sorts by.
+class Lot(NamedTuple):
+    """Offers that differ in nothing but the unit, and what it fills in and sorts by; and the terms text they show."""
 
-    What a rule says of the first of a lot it says of all, so that it need not look at each unit's.
-    """
+    offers: list[OfferAt]
+    terms: Terms | None
+
+    @property
+    def first(self) -> Offer:
+        """What a rule says of this one it says of all, so that it need not look at each unit's."""
+        return self.offers[0][1]
+
+
+def offers_alike(workspace: Workspace) -> tuple[Lot, ...]:
+    """The offers of `offers_meant`, in the regions where it is known what is inherited, in such lots."""
     return workspace.once(_alike)
 
 
-def _alike(workspace: Workspace) -> tuple[list[OfferAt], ...]:
+def _alike(workspace: Workspace) -> tuple[Lot, ...]:
     lots: dict[tuple[int, str | int | None], list[OfferAt]] = {}
     for at in offers_meant(workspace):
-        _, (_, _, base, entry, _) = at
+        _, (_, tree, base, entry, _) = at
         own: str | int | None = None
         if entry is not None and not entry.model_fields_set <= _THE_UNITS_OWN:
             own = entry.terms if entry.model_fields_set <= _WITH_TERMS else id(entry)
-        lots.setdefault((id(base), own), []).append(at)
-    return tuple(lots.values())
+        if tree.region is not None:
+            lots.setdefault((id(base), own), []).append(at)
+    return tuple(Lot(offers, offers[0][1].terms()) for offers in lots.values())
 
 
 def _met(workspace: Workspace) -> tuple[OfferAt, ...]:

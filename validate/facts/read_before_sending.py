@@ -31,8 +31,9 @@ class FoundBeforeSending(Generic[T]):
         self._of_base: dict[int, tuple[Base, tuple[Read[T], ...]]] = {}
         self._of_terms: dict[int, tuple[Terms, tuple[Read[T], ...]]] = {}
 
-    def by(self, offer: Offer) -> tuple[Read[T], ...]:
-        return self._in_casetype(offer) + self._in_terms(offer.terms())
+    def by(self, offer: Offer, terms: Terms | None) -> tuple[Read[T], ...]:
+        """What is found in the offer's own texts, and in the terms text that it shows."""
+        return self._in_casetype(offer) + self._in_terms(terms)
 
     def _in_casetype(self, offer: Offer) -> tuple[Read[T], ...]:
         if offer.entry is not None and not offer.entry.model_fields_set.isdisjoint(_OWN):

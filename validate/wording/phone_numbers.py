@@ -54,7 +54,7 @@ def mobile_numbers(text: str) -> Iterator[tuple[int, int]]:
 
     One that is a personal number of somebody born in those years is left to the rule about those.
     """
-    if "7" in text:
+    if "07" in text or "46" in text:
         found = [match.span() for match in _MOBILE.finditer(text)]
         people = Stretches((start, end) for _, start, end in personal_numbers(text)) if found else Stretches(())
         for start, end in found:

@@ -63,10 +63,12 @@ settings:
 def personal_number(workspace: Workspace) -> Iterator[Finding]:
     wanted = workspace.regions or ("",)
     named: set[str] = set()
+    # All names are tried at once, as hardly any tree has one with a number in it.
+    are_odd = may_hold_personal_number("\n".join(workspace.files).encode(errors="replace"))
     for file, data in workspace.files.items():
         if region_of(file) not in wanted:
             continue
-        if may_hold_personal_number(file.encode(errors="replace")):
+        if are_odd:
             yield from _in_name(file, named)
         for number in numbers_in_file(file, data):
             yield found(number.at, kind=number.kind, where="text")

@@ -94,7 +94,8 @@ def invisible_character(workspace: Workspace) -> Iterator[Finding]:
                 if writing.is_swedish or finding.words["kind"] not in _OF_OTHER_LANGUAGES:
                     yield finding
     for address, place in chain(email_addresses(workspace), web_addresses(workspace)):
-        yield from _in_text(address, place, True)
+        if INVISIBLE.search(address):
+            yield from _in_text(address, place, True)
 
 
 def _in_text(text: str, place: Place, is_swedish: bool) -> Iterator[Finding]:

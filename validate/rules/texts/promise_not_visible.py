@@ -86,18 +86,17 @@ def promise_not_visible(workspace: Workspace) -> Iterator[Finding]:
     stated = FoundBeforeSending(lambda text: (True,) if states_promise(text) else ())
     visible: dict[int, bool] = {}
     for lot in offers_alike(workspace):
-        unit, offer = lot[0]
-        terms = offer.terms() if offer.base.kind == "form" and unit.tree.region is not None else None
-        if terms is None or terms.layout != "points":
+        terms, offer = lot.terms, lot.first
+        if not isinstance(terms, PointsTerms) or offer.base.kind != "form":
             continue
         if id(terms) not in visible:
             visible[id(terms)] = any(states_promise(point.text) for point in terms.points[:_VISIBLE])
         promise = None if visible[id(terms)] else offer.get("promise")
         if promise is not None and not _shows(offer, terms):
-            places = [read.place for read in stated.by(offer)]
+            places = [read.place for read in stated.by(offer, terms)]
             at = places[0] if places else terms.at("points", 0, "text")
             stands = "hidden" if places else "nowhere"
-            for unit, offer in lot:
+            for unit, offer in lot.offers:
                 if unit.unit.status != "planned":
                     promised_here = Related("promised-here", offer.origin("promise").at("answer_within"))
                     shared_by = None if at.file == unit.unit.file else unit.id
