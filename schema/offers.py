@@ -75,9 +75,11 @@ class Offer(NamedTuple):
 
     def terms(self) -> Terms | None:
         """The terms text that residents see, if there is one that fitted its model and has the layout of its kind."""
-        named = self.get("terms")
-        terms: Terms | None = self.tree.terms.get(named) if named is not None else self.base.values.get("default_terms")
-        fits = terms is None or (terms.layout == "booking") == (self.base.kind == "booking")
+        _, tree, base, entry, _ = self
+        # Asked of every offer by several rules, and so without `get`.
+        named = (entry.__dict__.get("terms") if entry is not None else None) or base.values.get("terms")
+        terms: Terms | None = tree.terms.get(named) if named is not None else base.values.get("default_terms")
+        fits = terms is None or (terms.layout == "booking") == (base.kind == "booking")
         return terms if fits else None
 
 

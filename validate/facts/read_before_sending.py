@@ -33,22 +33,25 @@ class FoundBeforeSending(Generic[T]):
 
     def by(self, offer: Offer, terms: Terms | None) -> tuple[Read[T], ...]:
         """What is found in the offer's own texts, and in the terms text that it shows."""
-        return self._in_casetype(offer) + self._in_terms(terms)
+        own, shared = self._in_casetype(offer), self._in_terms(terms)
+        return own + shared if own and shared else own or shared
 
     def _in_casetype(self, offer: Offer) -> tuple[Read[T], ...]:
         if offer.entry is not None and not offer.entry.model_fields_set.isdisjoint(_OWN):
             return tuple(self._of_offer(offer))
-        if id(offer.base) not in self._of_base:
-            self._of_base[id(offer.base)] = offer.base, tuple(self._of_offer(offer))
-        return self._of_base[id(offer.base)][1]
+        known = self._of_base.get(id(offer.base))
+        if known is None:
+            known = self._of_base[id(offer.base)] = offer.base, tuple(self._of_offer(offer))
+        return known[1]
 
     def _in_terms(self, terms: Terms | None) -> tuple[Read[T], ...]:
         if terms is None:
             return ()
-        if id(terms) not in self._of_terms:
+        known = self._of_terms.get(id(terms))
+        if known is None:
             read = (Read(what, text, terms.at(*path)) for path, _, text in terms.parts() for what in self._search(text))
-            self._of_terms[id(terms)] = terms, tuple(read)
-        return self._of_terms[id(terms)][1]
+            known = self._of_terms[id(terms)] = terms, tuple(read)
+        return known[1]
 
     def _of_offer(self, offer: Offer) -> Iterator[Read[T]]:
         description = offer.get("description") or ""

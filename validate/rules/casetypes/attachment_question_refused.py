@@ -93,6 +93,9 @@ def attachment_question_refused(workspace: Workspace) -> Iterator[Finding]:
 
 def _asked_for(offer: Offer) -> tuple[str, Place] | None:
     """The first question of the form that asks for a file, and its place."""
-    origins = offer.origins("form")
-    items = items_of(origins[0].value, origins[0].place) if origins else ()
+    form = offer.base.values.get("form")
+    # Where a form stands is worked out for the few that ask for a file.
+    if form is None or not any(item.type == "attachment" for item, _ in items_of(form, offer.place)):
+        return None
+    items = items_of(form, offer.origins("form")[0].place)
     return next(((item.question, place.at("type")) for item, place in items if item.type == "attachment"), None)
