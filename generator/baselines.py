@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.work import Tree
+from generator.inputs import Tree
 from schema.reading.strict import SIZE_LIMIT
 from schema.workspace import RegionTree
 from validate.baseline import Debt, debts_in, debts_of

@@ -14,18 +14,16 @@ from contextlib import closing
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
+from generator.inputs import Tree
 from schema.places import Misfit
 from schema.register import Register
 from schema.workspace import by_region, region_refused
 from validate.diagnostic import Diagnostic
 from validate.masking import mask
-
-if TYPE_CHECKING:
-    from generator.work import Tree
 
 NATIONWIDE = "/"
 """Stands for what was found when regions were held against each other; no region can be called so."""
@@ -146,7 +144,7 @@ def cache_of(root: Path, folder: Path) -> Cache | None:
     return Cache(folder / "basutbud" / f"{name}.sqlite")
 
 
-def keys_of(tree: "Tree", *more: object) -> dict[str, str]:
+def keys_of(tree: Tree, *more: object) -> dict[str, str]:
     """A key for each part of a tree, made of every byte that its answer depends on, and of the whole."""
     above = _digest(tree.as_of, more, _entries(tree.former))
     layers = by_region(tree.files)
@@ -159,7 +157,7 @@ def keys_of(tree: "Tree", *more: object) -> dict[str, str]:
     return {**keys, NATIONWIDE: _digest(sorted(keys.items()))}
 
 
-def _refused(tree: "Tree", region: str) -> list[Misfit]:
+def _refused(tree: Tree, region: str) -> list[Misfit]:
     return [misfit for misfit in tree.refused if region_refused(misfit.at.file) == region]
 
 

@@ -11,10 +11,10 @@ from typing import Literal
 
 import click
 
+from generator.inputs import Tree
 from generator.reporting import TEXT, Wanted, write_file, writer
 from generator.source import NoSuchCommit, former_files
 from generator.spelling import NoSpeller, swedish_speller
-from generator.work import Tree
 from schema.fitting import nearest
 from schema.tree import TOP_FOLDERS, read_tree
 from schema.version import VERSION

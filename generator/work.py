@@ -6,19 +6,19 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 
 from generator.cache import NATIONWIDE, Cache, keys_of
 from generator.files import Files
+from generator.inputs import Tree
 from generator.outputs import Summary, formats, summary_of
 from generator.verdict import Source, verdict_on
-from schema.load import National, load, load_former, load_national, load_region
-from schema.places import Misfit
+from schema.load import National, load_former, load_national, load_region
 from schema.register import Register, joined, register_of
-from schema.workspace import Former, Speller, Workspace, by_region, region_of, region_refused
+from schema.workspace import Former, Workspace, by_region, region_refused
 from validate.diagnostic import Diagnostic
 from validate.horizon import run_until
 from validate.rulebook import rules
@@ -27,28 +27,6 @@ from validate.run import merge, run_nationwide, run_part
 _PARENT_DEATH_SIGNAL = 1
 _WORTH_A_PROCESS = 400
 """Files below which a second process costs more than it saves."""
-
-
-@dataclass(frozen=True)
-class Tree:
-    """A configuration tree as it was read from disk, the day it is looked at, and what is held against it."""
-
-    files: Mapping[str, bytes]
-    refused: tuple[Misfit, ...]
-    as_of: date
-    former: Mapping[str, bytes] = field(default_factory=dict)
-    """The changed files as they stood before."""
-    speller: Speller | None = None
-    """The dictionary that spelling is held against, if any."""
-
-    @cached_property
-    def regions(self) -> list[str]:
-        """The ids of the regions that have any file at all."""
-        refused = {region_refused(misfit.at.file) for misfit in self.refused}
-        return sorted({*map(region_of, self.files), *refused} - {""})
-
-    def workspace(self) -> Workspace:
-        return load(self.files, self.as_of, self.refused, self.former)
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,10 @@ from nations import DAY, ROOT, basutbud, content, invoke, lay, loaded, nation, r
 
 from generator import work
 from generator.files import Files, canonical, digest
+from generator.inputs import Tree
 from generator.source import source_of
 from generator.verdict import Source
-from generator.work import Built, Tree, build, check
+from generator.work import Built, build, check
 from generator.writing import write
 from schema.tree import read_tree
 from validate.diagnostic import Diagnostic

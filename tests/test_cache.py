@@ -9,7 +9,8 @@ import pytest
 from nations import DAY, ROOT, invoke, lay, nation, region
 
 from generator.cache import Cache, cache_of, keys_of
-from generator.work import Tree, check
+from generator.inputs import Tree
+from generator.work import check
 from schema.tree import read_tree
 from validate.diagnostic import Diagnostic
 from validate.examples import read_example

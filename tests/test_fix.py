@@ -15,11 +15,11 @@ from schema.load import load
 from schema.reading.positions import Positions
 from schema.tree import read_tree
 from schema.workspace import by_region
-from validate.changes import diff, sentence
 from validate.diagnostic import Diagnostic
 from validate.examples import AS_OF, read_example
-from validate.fixing import Mended, mend
 from validate.manual import is_mended
+from validate.mending.changes import diff, sentence
+from validate.mending.fixing import Mended, mend
 from validate.rule import Rule
 from validate.rulebook import rule_by_id, rules
 from validate.run import run
@@ -510,7 +510,7 @@ def test_a_file_that_changed_meanwhile_is_left_and_told_of(tmp_path: Path, monke
         file.write_bytes(b"annat\n")
         return mended
 
-    monkeypatch.setattr("validate.fixing.mend", mend_late)
+    monkeypatch.setattr("validate.mending.fixing.mend", mend_late)
     result = invoke("fix", "--root", tmp_path, "--as-of", DAY, "--write")
     assert result.exit_code == 3
     assert UNIT in result.stderr

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from schema.places import At, Span
 from schema.reading.positions import Positions
-from validate.edits import Document
 from validate.facts.numbers_in_files import masked_text
+from validate.mending.edits import Document
 from validate.object_paths import ObjectPaths
 
 

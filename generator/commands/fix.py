@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from validate.diagnostic import Diagnostic
-    from validate.fixing import Mended
+    from validate.mending.fixing import Mended
 
 from generator.options import as_of_option, language_option, regions_option, root_option
 
@@ -55,8 +55,8 @@ def command(
     """
     from generator.console import open_tree
     from generator.work import check
-    from validate.changes import diff
-    from validate.fixing import mend
+    from validate.mending.changes import diff
+    from validate.mending.fixing import mend
 
     _refuse_unknown(only)
     tree = open_tree(root, as_of, regions)
@@ -77,7 +77,7 @@ def command(
 
 def _tell(mended: "Mended", language: Literal["sv", "en"], write: bool) -> None:
     from generator.console import say
-    from validate.changes import sentence
+    from validate.mending.changes import sentence
 
     for fix in (*mended.made, *mended.left):
         say(sentence(fix, language))

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from schema.reading.strict import BYTE_ORDER_MARK
-from validate.edits import shared_start
 from validate.facts.numbers_in_files import masked_text
-from validate.fixing import Fix
 from validate.masking import mask
+from validate.mending.edits import shared_start
+from validate.mending.fixing import Fix
 from validate.printable import printable, shown
 from validate.rule import Language
 from validate.wording.twin_letters import TWINS

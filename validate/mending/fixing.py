@@ -7,7 +7,7 @@ from typing import Literal
 
 from schema.places import Place, Span, Stretch
 from validate.diagnostic import Diagnostic
-from validate.edits import Document
+from validate.mending.edits import Document
 from validate.rulebook import rule_by_id
 
 Files = Mapping[str, bytes]
