@@ -18,6 +18,7 @@ from generator.spelling import NoSpeller, swedish_speller
 from schema.fitting import nearest
 from schema.tree import TOP_FOLDERS, read_tree
 from schema.version import VERSION
+from validate.counting import counted
 from validate.diagnostic import Diagnostic
 from validate.own_rules import own_rules_in
 from validate.printable import printable
@@ -26,7 +27,6 @@ from validate.rulebook import book_of
 
 Language = Literal["sv", "en"]
 
-_SUMS = {"sv": "{regions} regioner granskade: {sums}.", "en": "{regions} regions checked: {sums}."}
 
 _MENDABLE = {
     "sv": "{mendable} av dem kan rättas med basutbud fix.",
@@ -135,7 +135,7 @@ def report(
     for each in reports:
         if each.file is None:
             _show(made, each.format)
-    say(_SUMS[language].format(regions=len(made.regions), sums=made.sums))
+    say(f"{counted(len(made.regions), 'checked', language)}: {made.sums}.")
     if made.mendable:
         say(_MENDABLE[language].format(mendable=made.mendable))
     # Told last, so that nobody misses the findings for want of a file.
@@ -160,11 +160,7 @@ def _show(made: Report, format: str) -> None:
 def report_build(built: list[str], written: int, stopped: list[str], language: Language) -> None:
     """What was built and what kept its former output, to stderr."""
     swedish = language == "sv"
-    say(
-        f"{len(built)} regioner byggda, {written} filer ändrade."
-        if swedish
-        else f"{len(built)} regions built, {written} files changed."
-    )
+    say(f"{counted(len(built), 'built', language)}, {counted(written, 'changed', language)}.")
     if stopped:
         text = "Inte byggda på grund av fel, den förra versionen ligger kvar"
         say(f"{text if swedish else 'Not built because of errors, the former version stays'}: {', '.join(stopped)}.")

@@ -52,13 +52,13 @@ def test_the_exit_status_is_0_when_nothing_is_wrong(right: Path) -> None:
     process = basutbud("check", "--root", right, "--as-of", DAY)
     assert process.returncode == 0
     assert process.stdout == ""
-    assert process.stderr == "1 regioner granskade: 0 fel, 0 varningar, 0 råd, 0 undantagna.\n"
+    assert process.stderr == "1 region granskad: 0 fel, 0 varningar, 0 råd, 0 undantagna.\n"
 
 
 def test_the_exit_status_is_1_when_there_is_an_error(wrong: Path) -> None:
     process = basutbud("check", "--root", wrong, "--as-of", DAY)
     assert process.returncode == 1
-    assert process.stderr == "1 regioner granskade: 1 fel, 0 varningar, 0 råd, 0 undantagna.\n"
+    assert process.stderr == "1 region granskad: 1 fel, 0 varningar, 0 råd, 0 undantagna.\n"
 
 
 MISUSED = [
@@ -221,7 +221,9 @@ def test_the_language_is_the_locale_s_or_swedish(wrong: Path, variables: dict[st
     assert said in result.stdout
 
 
-@pytest.mark.parametrize(("language", "said", "sum"), [("sv", "fel[", "1 regioner"), ("en", "error[", "1 regions")])
+@pytest.mark.parametrize(
+    ("language", "said", "sum"), [("sv", "fel[", "1 region granskad"), ("en", "error[", "1 region checked")]
+)
 def test_the_language_that_is_asked_for_comes_before_the_locale(
     wrong: Path, language: str, said: str, sum: str
 ) -> None:

@@ -435,7 +435,7 @@ def test_without_write_the_change_is_shown_and_nothing_is_written(tmp_path: Path
     assert " settings:  # det som gäller här" in shown.splitlines()
     assert said.splitlines() == [
         f"{UNIT}:16:28: invisible-character: ”<U+00A0>” blir ” ”.",
-        "1 rättelser i 1 filer. Skriv dem med --write.",
+        "1 rättelse i 1 fil. Skriv med --write.",
     ]
     assert content(tmp_path) == before
 
@@ -455,8 +455,8 @@ def test_what_cannot_be_mended_gives_status_1_also_when_all_else_is_written(tmp_
     status, _, said = _fix(tmp_path, "--write", "--lang", "en")
     assert status == 1
     assert said.splitlines()[-2:] == [
-        "1 fixes written in 1 files.",
-        "1 are left for somebody to write anew by hand.",
+        "1 fix written in 1 file.",
+        "Left for somebody to write anew by hand: 1.",
     ]
     assert "not fixed, as the line would be read in another way" in said
 
@@ -527,7 +527,7 @@ def test_what_was_written_is_told_also_when_another_file_may_not_be(tmp_path: Pa
     assert status == 3
     assert said.splitlines() == [
         f"{REGION}:1:1: wrong-encoding: byteordningsmärket först i filen tas bort.",
-        "1 rättelser skrivna i 1 filer.",
+        "1 rättelse skriven i 1 fil.",
         f"Error: Det gick inte att skriva {UNIT}: Permission denied.",
     ]
     assert refused.read_bytes() == files[UNIT]

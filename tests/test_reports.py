@@ -299,7 +299,7 @@ def _in_every_state() -> tuple[Files, list[Diagnostic]]:
 def test_every_report_tells_of_what_does_not_stand() -> None:
     files, diagnostics = _in_every_state()
     report = reported(diagnostics, files)
-    assert report.sums == "1 fel, 1 varningar, 1 råd, 1 undantagna, 1 gamla, 1 som kommer"
+    assert report.sums == "1 fel, 1 varning, 1 råd, 1 undantaget, 1 gammalt, 1 som kommer"
     made = _written(report)
     own = json.loads(made["json"])
     assert own["counts"] == {"error": 1, "warning": 1, "advice": 1, "waived": 1, "old": 1, "to_come": 1}
@@ -545,7 +545,7 @@ def test_a_report_goes_to_a_file_or_to_standard_output_and_is_the_same(
     shown = _check(wrong, "--report", format, "--report", f"{format}={tmp_path / 'a'}")
     assert shown.exit_code == 1
     assert (tmp_path / "a").read_bytes() == shown.stdout_bytes
-    assert shown.stderr == "1 regioner granskade: 1 fel, 0 varningar, 0 råd, 0 undantagna.\n"
+    assert shown.stderr == "1 region granskad: 1 fel, 0 varningar, 0 råd, 0 undantagna.\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "wrong"]
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from schema.places import At, Span, Stretch
+from validate.counting import counted
 from validate.diagnostic import Diagnostic, Exemption
 from validate.fingerprints import FingerprintKey, fingerprint_key, fingerprints
 from validate.locator import Locator
@@ -29,18 +30,6 @@ _STATES: dict[Language, dict[State, str]] = {
     "en": {"standing": "", "waived": "Waived until {day}", "old": "Old", "to-come": "Begins {day}"},
 }
 _DEADLINE: dict[Language, str] = {"sv": "Blir fel {day}.", "en": "Becomes an error {day}."}
-_SUMS: dict[Language, dict[str, str]] = {
-    "sv": {
-        "sum": "{error} fel, {warning} varningar, {advice} råd, {waived} undantagna",
-        "old": "{old} gamla",
-        "to-come": "{to-come} som kommer",
-    },
-    "en": {
-        "sum": "{error} errors, {warning} warnings, {advice} advice, {waived} waived",
-        "old": "{old} old",
-        "to-come": "{to-come} to come",
-    },
-}
 
 
 class There(NamedTuple):
@@ -202,9 +191,8 @@ class Report:
     @property
     def sums(self) -> str:
         """`1 fel, 2 varningar, 0 råd, 3 undantagna`; the old ones and those to come where there are any."""
-        words = _SUMS[self.language]
-        parts = ["sum", *(state for state in ("old", "to-come") if self.counts[state])]
-        return ", ".join(words[part] for part in parts).format_map(self.counts)
+        parts = (*SEVERITIES["sv"], "waived", *(state for state in ("old", "to-come") if self.counts[state]))
+        return ", ".join(counted(self.counts[part], part, self.language) for part in parts)
 
     def edits(self, found: Located) -> list[tuple[Stretch, str]]:
         """What would mend a finding, stretch by stretch of the file's own text; nothing where no machine should."""

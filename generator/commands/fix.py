@@ -16,15 +16,15 @@ from generator.options import as_of_option, language_option, regions_option, roo
 
 _SUMS = {
     "sv": {
-        "shown": "{made} rättelser i {files} filer. Skriv dem med --write.",
-        "written": "{made} rättelser skrivna i {files} filer.",
-        "left": "{left} får någon skriva om för hand.",
+        "shown": "{made} i {files}. Skriv med --write.",
+        "written": "{made} i {files}.",
+        "left": "Att skriva om för hand: {left}.",
         "none": "Inget att rätta.",
     },
     "en": {
-        "shown": "{made} fixes in {files} files. Write them with --write.",
-        "written": "{made} fixes written in {files} files.",
-        "left": "{left} are left for somebody to write anew by hand.",
+        "shown": "{made} in {files}. Write with --write.",
+        "written": "{made} in {files}.",
+        "left": "Left for somebody to write anew by hand: {left}.",
         "none": "Nothing to fix.",
     },
 }
@@ -77,16 +77,18 @@ def command(
 
 def _tell(mended: "Mended", language: Literal["sv", "en"], write: bool) -> None:
     from generator.console import say
+    from validate.counting import counted
     from validate.mending.changes import sentence
 
     for fix in (*mended.made, *mended.left):
         say(sentence(fix, language))
     sums = _SUMS[language]
-    counts = {"made": len(mended.made), "files": len(mended.files), "left": len(mended.left)}
     if mended.made:
-        say(sums["written" if write else "shown"].format(**counts))
+        made = counted(len(mended.made), "fixed" if write else "fixes", language)
+        files = counted(len(mended.files), "files", language)
+        say(sums["written" if write else "shown"].format(made=made, files=files))
     if mended.left:
-        say(sums["left"].format(**counts))
+        say(sums["left"].format(left=len(mended.left)))
     if not mended.made and not mended.left:
         say(sums["none"])
 

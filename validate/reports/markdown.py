@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from validate.counting import counted
 from validate.report import ADVICE, Located, Report
 from validate.reports.text import ROLES
 from validate.rule import Language
@@ -29,7 +30,7 @@ _BACKTICKS = re.compile("`+")
 _WORDS: dict[Language, dict[str, str]] = {
     "sv": {
         "title": "Granskning av konfigurationen",
-        "checked": "{regions} regioner granskade som de gäller {day}: {sums}.",
+        "checked": "{checked} som det gäller {day}: {sums}.",
         "clean": "Ingenting behöver rättas.",
         "national": "Nationella filer",
         "line": "rad {line}",
@@ -40,7 +41,7 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
     "en": {
         "title": "Check of the configuration",
-        "checked": "{regions} regions checked as of {day}: {sums}.",
+        "checked": "{checked} as of {day}: {sums}.",
         "clean": "Nothing has to be mended.",
         "national": "National files",
         "line": "line {line}",
@@ -63,7 +64,9 @@ class _Section(NamedTuple):
 
 def write(report: Report) -> str:
     words = _WORDS[report.language]
-    checked = words["checked"].format(regions=len(report.regions), day=report.as_of, sums=report.sums)
+    checked = words["checked"].format(
+        checked=counted(len(report.regions), "checked", report.language), day=report.as_of, sums=report.sums
+    )
     head = f"{MARKER}\n## {words['title']}\n\n{checked}\n"
     sections = list(_sections(report))
     if not report.standing:
