@@ -30,7 +30,7 @@ _BACKTICKS = re.compile("`+")
 _WORDS: dict[Language, dict[str, str]] = {
     "sv": {
         "title": "Granskning av konfigurationen",
-        "checked": "{checked} som det gäller {day}: {sums}.",
+        "checked": "{checked} så som det ser ut {day}: {sums}.",
         "clean": "Ingenting behöver rättas.",
         "national": "Nationella filer",
         "line": "rad {line}",
