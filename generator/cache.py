@@ -77,8 +77,7 @@ class Cache:
         """Keep the answers of some parts, and forget those of parts that are no longer there."""
         rows = [row for part, answer in answers.items() if (row := _row(part, keys[part], *answer)) is not None]
         try:
-            self._begin_anew_where_useless()
-            with closing(self._connect()) as database, database:
+            with closing(self._connect_or_begin_anew()) as database, database:
                 kept = {part for (part,) in database.execute("select part from answer")}
                 useless = sorted(kept - keys.keys() | answers.keys())
                 database.executemany("delete from answer where part = ?", [(part,) for part in useless])
@@ -103,14 +102,15 @@ class Cache:
             raise
         return database
 
-    def _begin_anew_where_useless(self) -> None:
+    def _connect_or_begin_anew(self) -> sqlite3.Connection:
         """A file that is damaged would otherwise make every run a cold one."""
         try:
-            self._connect().close()
+            return self._connect()
         except sqlite3.OperationalError:
-            return  # locked, or full: somebody else's moment
+            raise  # locked, or full: somebody else's moment
         except sqlite3.DatabaseError:
             self._file.unlink(missing_ok=True)
+            return self._connect()
 
 
 def _row(part: str, key: str, found: list[Diagnostic], register: Register) -> tuple[str, str, str, str] | None:

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -23,10 +22,8 @@ from validate.diagnostic import Diagnostic
 from validate.own_rules import own_rules_in
 from validate.printable import printable
 from validate.report import Report, report_on
+from validate.rule import Language
 from validate.rulebook import book_of
-
-Language = Literal["sv", "en"]
-
 
 _MENDABLE = {
     "sv": "{mendable} av dem kan rättas med basutbud fix.",

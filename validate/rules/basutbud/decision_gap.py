@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from schema.models.decisions import Decision
 from schema.selecting import selects
 from schema.workspace import RegionTree, Workspace
-from validate.facts.ahead import NOTICE_OF_GAP
 from validate.facts.offering import groups_are_known
 from validate.facts.selectors import is_in_force
 from validate.rule import Finding, Words, found, rule
+
+_NOTICE = timedelta(days=92)
+"""How long before the end it is told: three months."""
 
 
 @rule(
@@ -71,7 +73,7 @@ def decision_gap(workspace: Workspace) -> Iterator[Finding]:
         if groups_are_known(tree) and not tree.is_broken("basutbud.yaml"):
             for decision in tree.decisions:
                 end = decision.valid.end
-                if end is not None and decision.valid.start <= end <= tree.as_of + NOTICE_OF_GAP and _asks(decision):
+                if end is not None and decision.valid.start <= end <= tree.as_of + _NOTICE and _asks(decision):
                     yield from _left_alone(tree, decision, end + timedelta(days=1))
 
 

@@ -1,10 +1,13 @@
 """A waiver that would hold for more than a year."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from schema.workspace import Workspace
-from validate.facts.ahead import LONGEST_WAIVER
 from validate.rule import Finding, Words, found, rule
+
+_LONGEST = timedelta(days=366)
+"""A year, be it a leap year."""
 
 
 @rule(
@@ -49,7 +52,7 @@ activities: ["1502", "1598"]
     mandatory=True,
 )
 def waiver_too_long(workspace: Workspace) -> Iterator[Finding]:
-    latest = workspace.as_of + LONGEST_WAIVER
+    latest = workspace.as_of + _LONGEST
     for tree in workspace.regions.values():
         for waiver in tree.waivers:
             if waiver.last_day > latest:
