@@ -1,14 +1,16 @@
 """The output formats: what each gives, and where they are found."""
 
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import import_module
 
 import generator.formats
 from generator.files import Files
-from generator.verdict import Verdict
+from generator.verdict import Source, Verdict
+from schema.models.casetypes import Template
 from schema.workspace import RegionTree
 
 
@@ -26,21 +28,31 @@ class Summary:
 
 
 @dataclass(frozen=True)
+class Nation:
+    """What stands above the regions: the national templates, and what is said of each region in the output."""
+
+    templates: Mapping[str, Template]
+    as_of: date
+    source: Source
+    regions: Sequence[Summary]
+
+
+@dataclass(frozen=True)
 class Format:
     """An output format. `build` makes a region's files, below `<region>` or named `<region>.<ending>`;
-    `build_start` makes what stands beside the regions, of all that are in the output."""
+    `build_nation` makes what stands beside the regions, of all that are in the output."""
 
     folder: str
     build: Callable[[RegionTree, Verdict], Files]
-    build_start: Callable[[Sequence[Summary]], Files] | None
+    build_nation: Callable[[Nation], Files] | None
 
 
 @cache
 def formats() -> tuple[Format, ...]:
-    """Every format, found by folder: a module with `FOLDER`, `build` and perhaps `build_start`."""
+    """Every format, found by folder: a module with `FOLDER`, `build` and perhaps `build_nation`."""
     names = sorted(module.name for module in pkgutil.iter_modules(generator.formats.__path__))
     modules = [import_module(f"generator.formats.{name}") for name in names]
-    return tuple(Format(module.FOLDER, module.build, getattr(module, "build_start", None)) for module in modules)
+    return tuple(Format(module.FOLDER, module.build, getattr(module, "build_nation", None)) for module in modules)
 
 
 def summary_of(tree: RegionTree) -> Summary:

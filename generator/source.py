@@ -3,7 +3,9 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryFile
 
+from generator.history import history_of
 from generator.verdict import Source
 from schema.models.files import kind_of
 from schema.tree import TOP_FOLDERS
@@ -47,7 +49,8 @@ def source_of(root: Path) -> Source:
         return Source(trouble="" if no_commit else said)
     except (GitError, OSError):
         return Source()
-    return Source(commit, any(map(_is_read, status.split("\0"))))
+    changed = [entry for entry in status.split("\0") if _is_read(entry)]
+    return Source(commit, bool(changed), history=history_of(git, changed))
 
 
 def former_files(root: Path, commit: str) -> dict[str, bytes]:
@@ -83,9 +86,14 @@ def _git(root: Path) -> Callable[..., bytes]:
     git = Git(root)
     unfiltered: dict[str, str] = {}
 
-    def run(*arguments: str) -> bytes:
+    def run(*arguments: str, given: bytes = b"") -> bytes:
         command = ["git", *_SAFELY, *arguments]
-        written: bytes = git.execute(command, strip_newline_in_stdout=False, stdout_as_string=False, env=unfiltered)
+        with TemporaryFile() as asked:
+            asked.write(given)
+            asked.seek(0)
+            written: bytes = git.execute(
+                command, istream=asked, strip_newline_in_stdout=False, stdout_as_string=False, env=unfiltered
+            )
         return written
 
     unfiltered.update(_without_filters(run))

@@ -2,9 +2,34 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from validate.diagnostic import Diagnostic, Exemption
+
+
+@dataclass(frozen=True)
+class Change:
+    """A commit that changed a file: its id, the day it was made, who made it and what they called it."""
+
+    commit: str
+    day: date
+    author: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class History:
+    """What git tells of the files of the configuration."""
+
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+    """The commits that changed each file, by its path, the latest first."""
+    contents: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    """What the file of a terms text was at a commit, by path and commit."""
+    uncommitted: frozenset[str] = frozenset()
+    """The files that were changed since the last commit."""
+    is_cut: bool = False
+    """Whether only a part of the history was fetched."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +42,7 @@ class Source:
     commit: str | None = None
     dirty: bool | None = None
     trouble: str = ""
+    history: History = field(default_factory=History)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from generator.inputs import Tree
 from generator.outputs import Summary, formats, summary_of
 from generator.verdict import Source, verdict_on
 from schema.load import National, load_former, load_national, load_region
+from schema.models.casetypes import Template
 from schema.register import Register, joined, register_of
 from schema.workspace import Former, Workspace, by_region, region_refused
 from validate.diagnostic import Diagnostic
@@ -44,6 +45,16 @@ class Part:
     diagnostics: list[Diagnostic]
     register: Register
     built: Mapping[str, Built]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a build: every finding, what became of each region that has no error, and the national templates;
+    none of these where the national files have an error, which stops all."""
+
+    diagnostics: list[Diagnostic]
+    built: Mapping[str, Built]
+    templates: Mapping[str, Template] | None
 
 
 Work = Callable[[Workspace, list[Diagnostic]], Part]
@@ -86,10 +97,8 @@ def _fresh(tree: Tree, parts: list[str], until: date | None, progress: Callable[
     return dict(zip(ordered, _over(desk, ordered, progress), strict=True))
 
 
-def build(
-    tree: Tree, source: Source, regions: tuple[str, ...], progress: Callable[[int], None]
-) -> tuple[list[Diagnostic], dict[str, Built]]:
-    """Every finding in the tree, and what became of each region that has no error; of the chosen ones, if any are."""
+def build(tree: Tree, source: Source, regions: tuple[str, ...], progress: Callable[[int], None]) -> Outcome:
+    """Check the tree, and build each region that has no error; of the chosen ones, if any are."""
     desk = _desk_for(tree, partial(_build_part, source=source, chosen=regions))
     # The regions come after: what is wrong in the national files stops them, and what is odd stands in their verdict.
     nation = desk.on("")
@@ -98,7 +107,8 @@ def build(
     diagnostics = merge([*(part.diagnostics for part in parts), run_nationwide(register, rules())])
     stopped = {found.region for found in diagnostics if found.stops_build}
     built = {region: result for part in parts for region, result in part.built.items() if region not in stopped}
-    return diagnostics, dict(sorted(built.items()))
+    templates = desk.national.templates if "" not in stopped else None
+    return Outcome(diagnostics, dict(sorted(built.items())), templates)
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,9 @@ from generator.files import Files, canonical, digest
 from generator.inputs import Tree
 from generator.source import source_of
 from generator.verdict import Source
-from generator.work import Built, build, check
+from generator.work import Outcome, build, check
 from generator.writing import write
 from schema.tree import read_tree
-from validate.diagnostic import Diagnostic
 
 HERE = Source("0" * 40, False)
 RICH = """
@@ -78,13 +77,13 @@ def _silent(_regions: int) -> None:
     pass
 
 
-def _built(files: Files, source: Source = HERE) -> tuple[list[Diagnostic], dict[str, Built]]:
+def _built(files: Files, source: Source = HERE) -> Outcome:
     return build(_tree(files), source, (), _silent)
 
 
 def _bundle(files: Files) -> Files:
     """The files of the only region's bundle."""
-    [(id, built)] = _built(files)[1].items()
+    [(id, built)] = _built(files).built.items()
     return {path.removeprefix(f"{id}/"): data for path, data in built.outputs["bundles"].items()}
 
 
@@ -109,9 +108,9 @@ def output(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Files:
 
 
 def test_the_small_nation_has_no_fault_and_is_built_whole() -> None:
-    diagnostics, built = _built(nation(text=RICH))
-    assert diagnostics == []
-    assert list(built) == ["halland", "skane", "stockholm"]
+    outcome = _built(nation(text=RICH))
+    assert outcome.diagnostics == []
+    assert list(outcome.built) == ["halland", "skane", "stockholm"]
 
 
 ELSEWHERE = [
@@ -174,11 +173,11 @@ FAULTY = {
 def test_one_process_and_several_find_and_build_the_same(faults: Files, monkeypatch: pytest.MonkeyPatch) -> None:
     files = {**nation(text=RICH), **faults}
     done: list[int] = []
-    alone = (check(_tree(files), _silent), *_built(files))
+    alone = (check(_tree(files), _silent), _built(files))
     monkeypatch.setattr(work, "_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(work, "_processors", lambda: 3)
     monkeypatch.setattr(work, "ProcessPoolExecutor", _counted(work.ProcessPoolExecutor, done))
-    assert alone == (check(_tree(files), _silent), *_built(files))
+    assert alone == (check(_tree(files), _silent), _built(files))
     assert done == [3, 3]
 
 
@@ -297,12 +296,13 @@ def test_an_hsa_id_can_not_lead_a_build_out_of_its_folder(tmp_path: Path, hsa_id
 
 def test_writing_takes_only_what_was_built_for_granted(tmp_path: Path) -> None:
     """A start page's summaries that somebody has broken are made anew."""
-    _, built = _built(nation())
-    write(tmp_path, built, list(built))
+    files = nation()
+    outcome = _built(files)
+    write(tmp_path, outcome, _tree(files), HERE)
     before = content(tmp_path)
     for path in tmp_path.rglob(".summaries.json"):
         path.write_bytes(b'{"halland": 1}')
-    write(tmp_path, built, list(built))
+    write(tmp_path, outcome, _tree(files), HERE)
     assert before == content(tmp_path)
 
 
@@ -371,7 +371,7 @@ def test_every_reference_leads_to_a_file_of_that_id_and_digest(bundle: Files) ->
 
 
 def test_every_reference_of_what_is_shipped_leads_somewhere() -> None:
-    _, built = build(Tree(read_tree(ROOT)[0], (), date(2026, 12, 1)), HERE, (), _silent)
+    built = build(Tree(read_tree(ROOT)[0], (), date(2026, 12, 1)), HERE, (), _silent).built
     followed = 0
     for id, region_built in built.items():
         files = region_built.outputs["bundles"]

@@ -5,23 +5,26 @@ from html import unescape
 
 from generator.files import Files
 from generator.formats import site
-from generator.outputs import summary_of
-from generator.verdict import Source, Verdict
+from generator.outputs import Nation, summary_of
+from generator.verdict import History, Source, Verdict
 from schema.workspace import Workspace
 from validate.examples import read_example
 
 UNIT = "exempel/units/vc.html"
 CASETYPE = "exempel/casetypes/kontakta-mig.html"
 REGION = "exempel/index.html"
+NO_HISTORY = History()
 
 
-def built(workspace: Workspace) -> Files:
+def built(workspace: Workspace, history: History = NO_HISTORY) -> Files:
     counts = {"error": 0, "warning": 1, "advice": 0, "waived": 2, "old": 0}
+    source = Source("0" * 40, False, history=history)
     trees = [tree for tree in workspace.regions.values() if tree.region is not None]
     files: Files = {}
     for tree in trees:
-        files |= site.build(tree, Verdict(Source("0" * 40, False), counts, (), ()))
-    return files | site.build_start([summary_of(tree) for tree in trees])
+        files |= site.build(tree, Verdict(source, counts, (), ()))
+    summaries = [summary_of(tree) for tree in trees]
+    return files | site.build_nation(Nation(workspace.templates, workspace.as_of, source, summaries))
 
 
 def example(text: str) -> Files:

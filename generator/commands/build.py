@@ -1,6 +1,5 @@
 """Check the configuration and write what it becomes."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -8,8 +7,10 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 if TYPE_CHECKING:
+    from generator.inputs import Tree
     from generator.reporting import Wanted
-    from generator.work import Built
+    from generator.verdict import Source
+    from generator.work import Outcome
 
 from generator.options import as_of_option, language_option, regions_option, report_option, root_option
 
@@ -51,19 +52,19 @@ def command(
         raise console.wrong_use(f"Det finns ingen region att bygga i {root}.")
     source = source_of(root)
     with console.progress(len(tree.regions), "Bygger") as bar:
-        diagnostics, built = build(tree, source, regions, bar.update)
+        outcome = build(tree, source, regions, bar.update)
     # Written before anything is told, so that a reader who closes the pipe early stops no build.
-    written = _write(out, built, tree.regions) if tree.regions else 0
-    diagnostics = console.chosen(diagnostics, regions)
+    written = _write(out, outcome, tree, source) if tree.regions else 0
+    diagnostics = console.chosen(outcome.diagnostics, regions)
     console.report(diagnostics, tree, regions, reports, language, bool(ctx.color))
     if source.trouble:
         console.say(f"Git: {source.trouble}")
-    wanted = regions or tuple(tree.regions)
+    wanted, built = regions or tuple(tree.regions), outcome.built
     console.report_build([r for r in wanted if r in built], written, [r for r in wanted if r not in built], language)
     ctx.exit(1 if console.failed(diagnostics, "error") else 0)
 
 
-def _write(out: Path, built: "Mapping[str, Built]", regions: list[str]) -> int:
+def _write(out: Path, outcome: "Outcome", tree: "Tree", source: "Source") -> int:
     """Publish; what keeps it from that is told in words, and the old output stays."""
     from generator.console import CannotWrite
     from generator.outputs import formats
@@ -72,7 +73,7 @@ def _write(out: Path, built: "Mapping[str, Built]", regions: list[str]) -> int:
 
     try:
         with locked(out, [format.folder for format in formats()]):
-            return write(out, built, regions)
+            return write(out, outcome, tree, source)
     except OutputBusy:
         raise CannotWrite(f"Ett annat bygge skriver just nu i {out}.") from None
     except OutputForeign as error:

@@ -12,6 +12,11 @@ from markupsafe import Markup
 from generator.site.texts import item, line, paragraphs, visible
 from schema.workspace import RegionTree
 
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""A page loads the site's own scripts, style and pictures, and nothing else; none of them stands in the page."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -23,12 +28,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around a page: its title, the way to the site's top, and the pages above it."""
+    """What stands around a page: its title, the way to the site's top, the pages above it, and the scripts that it
+    has besides `site.js`. `region` is the id and name of the region that it is in."""
 
     title: str
     top: str
     above: tuple[Link, ...]
     here: str
+    scripts: tuple[str, ...] = ()
+    region: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -67,11 +75,18 @@ def region_name(tree: RegionTree) -> str:
     return tree.region.name if tree.region is not None else tree.id
 
 
-def page_below(tree: RegionTree, name: str, kind: str, title: str) -> Frame:
+def page_in(tree: RegionTree, name: str, title: str, scripts: tuple[str, ...] = ()) -> Frame:
+    """The frame of a page directly in the region's folder."""
+    region = region_name(tree)
+    above = (Link("Alla regioner", "../index.html"), Link(region, "index.html"))
+    return Frame(f"{title} – {region}", "../", above, name, scripts, Link(region, f"{tree.id}/"))
+
+
+def page_below(tree: RegionTree, name: str, kind: str, title: str, scripts: tuple[str, ...] = ()) -> Frame:
     """The frame of a page in one of the region's folders."""
     region = region_name(tree)
     above = (Link("Alla regioner", "../../index.html"), Link(region, "../index.html"))
-    return Frame(f"{title} – {kind} i {region}", "../../", above, name)
+    return Frame(f"{title} – {kind} i {region}", "../../", above, name, scripts, Link(region, f"{tree.id}/"))
 
 
 def distinct(names: Mapping[str, str]) -> dict[str, str]:
@@ -97,6 +112,7 @@ def environment() -> Environment:
         finalize=_show,
     )
     made.filters.update(item=item, line=line, paragraphs=paragraphs)
+    made.globals.update(policy=CONTENT_SECURITY_POLICY)
     return made
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.site import statements
-from generator.site.casetype import Definition
 from generator.site.decisions import DecisionView, decision_views
-from generator.site.page import Frame, Link, Row, region_name
+from generator.site.definitions import Definition
+from generator.site.page import Frame, Link, Row, region_name, render
 from generator.site.phrases import alphabetical, capital, counted, day, joined
 from generator.site.selection import in_words
 from generator.site.settings import written_in
+from generator.site.site import Page, RegionSite
 from generator.site.standing import Standing, casetype_name
 from generator.site.statements import Stated
 from generator.site.words import (
@@ -107,20 +108,30 @@ class RegionPage:
     services: tuple[ServiceView, ...]
 
 
-def region_page(
-    tree: RegionTree, verdict: Verdict, standings: Mapping[str, Standing], casetypes: Sequence[Definition]
-) -> RegionPage:
+def pages(site: RegionSite) -> Iterator[Page]:
+    about = ("region.yaml", "basutbud.yaml", "groups.yaml", "waivers.yaml", "rules.yaml", "baseline.yaml", "hsa.csv")
+    yield Page("index.html", lambda: render("region.html.j2", _page(site)), tuple(map(site.tree.path, about)))
+
+
+def _page(site: RegionSite) -> RegionPage:
+    tree, standings, casetypes = site.tree, site.standings, site.definitions
     assert tree.region is not None, "a region without its file is an error, and is not built"
     region, name = tree.region, region_name(tree)
     units = list(tree.resolved.values())
     active = sum(unit.unit.status == "active" for unit in units)
     messages = sorted(tree.messages.items(), key=lambda item: (alphabetical(item[1].name), item[0]))
     return RegionPage(
-        frame=Frame(f"{name} – basutbud i 1177 e-tjänster", "../", (Link("Alla regioner", "../index.html"),), name),
+        frame=Frame(
+            f"{name} – basutbud i 1177 e-tjänster",
+            "../",
+            (Link("Alla regioner", "../index.html"),),
+            name,
+            region=Link(name, f"{tree.id}/"),
+        ),
         name=name,
         as_of=day(tree.as_of),
-        origin=_origin(verdict),
-        findings=_findings(verdict),
+        origin=_origin(site.verdict),
+        findings=_findings(site.verdict),
         summary=f"{capital(counted(len(units), 'mottagning', 'mottagningar'))}, varav {active} aktiva",
         facts=statements.identity(region),
         promise=statements.promise(region),

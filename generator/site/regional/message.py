@@ -1,10 +1,13 @@
 """The page of a template for messages from a unit to residents."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.site.forms import Question, questions_of
-from generator.site.page import Frame, Link, Row, Support, page_below, support
+from generator.site.page import Frame, Link, Row, Support, distinct, page_below, render, support
 from generator.site.phrases import capital
+from generator.site.site import Page, RegionSite
 from generator.site.words import MESSAGE_KIND
 from schema.models.messages import MOST_RECIPIENTS, Message
 from schema.workspace import RegionTree
@@ -23,7 +26,18 @@ class MessagePage:
     support: Support
 
 
-def message_page(message: Message, tree: RegionTree, title: str) -> MessagePage:
+def pages(site: RegionSite) -> Iterator[Page]:
+    tree = site.tree
+    titles = distinct({id: message.name for id, message in tree.messages.items()})
+
+    def make(id: str) -> bytes:
+        return render("message.html.j2", _page(tree.messages[id], tree, titles[id]))
+
+    for id, message in tree.messages.items():
+        yield Page(f"messages/{id}.html", partial(make, id), (message.file,))
+
+
+def _page(message: Message, tree: RegionTree, title: str) -> MessagePage:
     most = message.maximum_recipients or MOST_RECIPIENTS
     facts = (
         *((Row("Internt namn", message.internal_name),) if message.internal_name else ()),

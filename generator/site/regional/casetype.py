@@ -1,55 +1,19 @@
 """The page of a case type: what it is for, its form, its text and its answers, and which units have it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import partial
 
+from generator.site.definitions import Definition
 from generator.site.forms import Question, questions_of
-from generator.site.origins import resolved, rows_of
-from generator.site.page import Frame, Link, Row, Support, page_below, support
+from generator.site.origins import rows_of
+from generator.site.page import Frame, Link, Row, Support, distinct, page_below, render, support
 from generator.site.phrases import alphabetical, capital, joined
+from generator.site.site import Page, RegionSite
 from generator.site.terms import TermsView, Translation, state_of, terms_view, translations_of
 from generator.site.words import CAPABILITY, FIELD, GOVERNANCE, KIND, PLACEHOLDER, VARIABLE_TYPE
-from schema.layers import Layer
 from schema.models.texts import Terms
-from schema.offers import Offer
 from schema.placeholders import placeholders
-from schema.workspace import RegionTree
-
-
-@dataclass(frozen=True)
-class Definition:
-    """A case type as the nation and the region, or a unit for a local one, have made it."""
-
-    page: str
-    tree: RegionTree
-    layers: tuple[Layer, ...]
-    governance: str
-    offers: tuple[Offer, ...]
-    care_level: str = "primary"
-
-    def get(self, field: str) -> Any:
-        return resolved(self.layers, field, self.care_level)
-
-    @cached_property
-    def kind(self) -> str:
-        kind: str = next(layer.node.kind for layer in self.layers if "kind" in layer.node.model_fields_set)
-        return kind
-
-    @cached_property
-    def own(self) -> Layer:
-        """What defines the case type in the region; the nation's template where the region has nothing to add."""
-        return [layer for layer in self.layers if layer.name != "region"][-1]
-
-    @cached_property
-    def name(self) -> str:
-        return str(self.get("name"))
-
-    def terms(self) -> Terms | None:
-        named = self.get("terms")
-        text: Terms | None = self.tree.terms.get(named) if named is not None else self.get("default_terms")
-        return text
 
 
 @dataclass(frozen=True)
@@ -89,43 +53,18 @@ class CaseTypePage:
     folder: str
 
 
-def page_id(offer: Offer) -> str:
-    """The name of the page: a local case type has one of its own for each unit."""
-    return f"{offer.id}@{offer.unit.file_id}" if offer.base.governance == "local" else offer.id
+def pages(site: RegionSite) -> Iterator[Page]:
+    titles = distinct({definition.page: definition.name for definition in site.definitions})
+
+    def make(definition: Definition) -> bytes:
+        return render("casetype.html.j2", _page(definition, titles[definition.page]))
+
+    for definition in site.definitions:
+        about = definition.own.place.file
+        yield Page(f"casetypes/{definition.page}.html", partial(make, definition), (about,))
 
 
-def definitions(tree: RegionTree) -> list[Definition]:
-    """Every case type that the region has or that one of its units uses, by name."""
-    offers: dict[str, list[Offer]] = {id: [] for id in tree.casetypes}
-    for offer in tree.offers():
-        offers.setdefault(page_id(offer), []).append(offer)
-    made = [definition for page, found in offers.items() if (definition := _definition(page, tree, found)) is not None]
-    return sorted(made, key=lambda definition: (alphabetical(definition.name), definition.page))
-
-
-def _definition(page: str, tree: RegionTree, offers: Sequence[Offer]) -> Definition | None:
-    if offers:
-        base = offers[0].base
-        layers = tuple(layer for layer in base.layers if layer.name != "group")
-        governance: str = base.governance
-    else:
-        layers = _layers(page, tree)
-        governance = tree.casetypes[page].governance
-    if not any("kind" in layer.node.model_fields_set for layer in layers):
-        return None
-    level = offers[0].unit.care_level if governance == "local" else "primary"
-    return Definition(page, tree, layers, governance, tuple(offers), level)
-
-
-def _layers(id: str, tree: RegionTree) -> tuple[Layer, ...]:
-    """The layers of a regional case type that no unit has."""
-    casetype = tree.casetypes[id]
-    template = tree.templates.get(getattr(casetype, "extends", ""))
-    found = (("national", template), ("region", tree.region), ("casetype", casetype))
-    return tuple(Layer(name, node, node.place) for name, node in found if node is not None)  # type: ignore[arg-type]
-
-
-def casetype_page(definition: Definition, title: str) -> CaseTypePage:
+def _page(definition: Definition, title: str) -> CaseTypePage:
     tree = definition.tree
     terms = definition.terms()
     given = rows_of(definition.layers, definition.care_level, definition.kind, tree)

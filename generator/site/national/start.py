@@ -1,12 +1,13 @@
 """The first page of the site: the regions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.outputs import Summary
-from generator.site.page import Frame
+from generator.outputs import Nation, Summary
+from generator.site.page import Frame, render
 from generator.site.phrases import alphabetical, day
+from generator.site.site import Page
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,11 @@ class StartPage:
     active_units: int
 
 
-def start_page(summaries: Sequence[Summary]) -> StartPage:
+def pages(nation: Nation) -> Iterator[Page]:
+    yield Page("index.html", lambda: render("nation.html.j2", _page(nation.regions)))
+
+
+def _page(summaries: Sequence[Summary]) -> StartPage:
     lines = [
         RegionLine(
             summary.name,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from generator.site.casetype import page_id
+from generator.site.definitions import page_id
 from generator.site.origins import Given, by_source, rows_of, rows_of_offer, within
-from generator.site.page import Frame, Link, Row, page_below
+from generator.site.page import Frame, Link, Row, distinct, page_below, render
 from generator.site.phrases import alphabetical, capital, counted, joined
 from generator.site.settings import SettingRows
+from generator.site.site import Page, RegionSite
 from generator.site.standing import Standing
 from generator.site.terms import TermsView, terms_view
 from generator.site.words import (
@@ -77,6 +79,17 @@ class UnitPage:
     groups: tuple[Link, ...]
     folder: str
     file: str
+
+
+def pages(site: RegionSite) -> Iterator[Page]:
+    units = Units()
+    titles = distinct({id: unit.name for id, unit in site.tree.units.items()})
+
+    def make(unit: ResolvedUnit) -> bytes:
+        return render("unit.html.j2", units.page(unit, site.standings[unit.id], titles[unit.id]))
+
+    for id, unit in site.tree.resolved.items():
+        yield Page(f"units/{id}.html", partial(make, unit), (unit.unit.file,))
 
 
 class Units:

@@ -1,0 +1,1 @@
+"""The pages above all regions, by kind: each module gives its pages."""

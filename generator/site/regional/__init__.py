@@ -1,0 +1,1 @@
+"""The pages of one region, by kind: each module gives its pages."""

@@ -1,0 +1,65 @@
+"""What the site is made of, a region's part and the nation's, and the pages of each, found by folder.
+
+A page is made when it is asked for: a build asks for all, the live preview for the one that is looked at.
+"""
+
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import import_module
+from typing import Any
+
+from generator.outputs import Nation
+from generator.site import national, regional
+from generator.site.definitions import Definition, definitions
+from generator.site.standing import Standing, standing_of
+from generator.verdict import Verdict
+from schema.workspace import RegionTree
+from validate.facts.duties import Duties
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file of the site. `path` is below the region's folder, or for the nation's pages below the site;
+    `about` are the files of the configuration that a finding on this page would stand in."""
+
+    path: str
+    make: Callable[[], bytes]
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class RegionSite:
+    """All that the pages of a region are made of; what several need is worked out once."""
+
+    tree: RegionTree
+    verdict: Verdict
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How each unit stands to the decisions that bind it, by the unit's id."""
+        duties = Duties(self.tree)
+        return {id: standing_of(unit, duties) for id, unit in self.tree.resolved.items()}
+
+    @cached_property
+    def definitions(self) -> Sequence[Definition]:
+        """The region's case types in alphabetical order."""
+        return definitions(self.tree)
+
+
+def region_pages(site: RegionSite) -> Iterator[Page]:
+    for module in _modules(regional.__name__, tuple(regional.__path__)):
+        yield from module.pages(site)
+
+
+def nation_pages(nation: Nation) -> Iterator[Page]:
+    for module in _modules(national.__name__, tuple(national.__path__)):
+        yield from module.pages(nation)
+
+
+@cache
+def _modules(package: str, path: tuple[str, ...]) -> tuple[Any, ...]:
+    """The kinds of page: modules with `pages(...) -> Iterator[Page]`."""
+    names = sorted(module.name for module in pkgutil.iter_modules(path))
+    return tuple(import_module(f"{package}.{name}") for name in names)
