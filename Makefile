@@ -2,8 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SPELLS = $(BIN)/python -c "from generator.spelling import swedish_speller; swedish_speller()" 2>/dev/null
+BROWSES = command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null
+# Installs a package of the system's, quietly, where that can be done.
+INSTALL = { test "$$(id -u)" = 0 && { apt-get install -qq -y --no-install-recommends $(1) || { apt-get update -qq && apt-get install -qq -y --no-install-recommends $(1); }; } >/dev/null 2>&1 </dev/null; } || true
 
-.PHONY: build test check bench clean dictionary
+.PHONY: build test check bench clean dictionary browser
 
 build: .venv/installed
 	$(BIN)/basutbud build
@@ -11,7 +14,7 @@ build: .venv/installed
 check: .venv/installed
 	$(BIN)/basutbud check
 
-test: .venv/installed-dev dictionary
+test: .venv/installed-dev dictionary browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -22,11 +25,22 @@ bench: .venv/installed-dev
 
 # The dictionary is the system's: what spelling is held against is neither ours to bundle nor pip's to install.
 dictionary: .venv/installed-dev
-	@$(SPELLS) || { test "$$(id -u)" = 0 && { apt-get install -qq -y hunspell-sv || { apt-get update -qq && apt-get install -qq -y hunspell-sv; }; } >/dev/null 2>&1; } || true
+	@$(SPELLS) || $(call INSTALL,hunspell-sv)
 	@$(SPELLS) || echo "hunspell-sv is missing, and could not be installed from here: apt install hunspell-sv. The tests in tests/test_spelling.py that need the real dictionary are NOT RUN." >&2
 
+# The browser is the system's too, and npm, which fetches what checks the pages' HTML.
+browser:
+	@$(BROWSES) || $(call INSTALL,chromium)
+	@$(BROWSES) || echo "chromium is missing, and could not be installed from here: apt install chromium. The tests in tests/browser that need a browser are NOT RUN." >&2
+	@command -v npm >/dev/null || $(call INSTALL,npm)
+	@$(MAKE) --no-print-directory tests/browser/node_modules/installed || echo "npm is missing, or could not fetch html-validate: apt install npm. The tests in tests/browser/test_html.py are NOT RUN." >&2
+
+tests/browser/node_modules/installed: tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc
+	@cd tests/browser && npm ci --silent
+	@touch $@
+
 clean:
-	rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/browser/node_modules build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
 
 .venv/bin/python:

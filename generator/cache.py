@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from generator.inputs import Tree
+from generator.publishing import Stamps
 from schema.places import Misfit
 from schema.register import Register
 from schema.workspace import by_region, region_refused
@@ -33,15 +34,20 @@ _TABLES = """
     create table if not exists answer (
         part text primary key, key text not null, diagnostics text not null, register text not null
     ) without rowid;
+    create table if not exists output (
+        folder text not null, region text not null, key text not null, stamps text not null,
+        primary key (folder, region)
+    ) without rowid;
 """
 _PATIENCE = 1.0
 """Seconds to wait for another check of the same tree to let go."""
 
 _PACKAGES = ("schema", "validate", "generator")
-_LIBRARIES = ("pydantic", "pydantic_core", "yaml")
+_LIBRARIES = ("pydantic", "pydantic_core", "yaml", "jinja2", "markupsafe", "xlsxwriter")
 
 _diagnostics = TypeAdapter(list[Diagnostic])
 _register = TypeAdapter(Register)
+_stamps = TypeAdapter(Stamps)
 
 
 class Answer(NamedTuple):
@@ -85,6 +91,30 @@ class Cache:
         except (sqlite3.Error, OSError, ValueError):
             return
 
+    def outputs(self, folder: Path, keys: Mapping[str, str]) -> dict[str, Stamps]:
+        """The files that each region last became in a folder, where the regions' keys are the same."""
+        try:
+            with closing(self._connect()) as database:
+                asked = "select region, key, stamps from output where folder = ?"
+                rows = database.execute(asked, (_name(folder),)).fetchall()
+            return {region: _stamps.validate_json(stamps) for region, key, stamps in rows if keys.get(region) == key}
+        except (sqlite3.Error, OSError, ValueError, TypeError):
+            return {}
+
+    def keep_outputs(self, folder: Path, keys: Mapping[str, str], stamps: Mapping[str, Stamps]) -> None:
+        """Keep what regions became in a folder, and forget those that are no longer there."""
+        name = _name(folder)
+        rows = [(name, region, keys[region], json.dumps(files)) for region, files in stamps.items()]
+        try:
+            with closing(self._connect_or_begin_anew()) as database, database:
+                asked = "select region from output where folder = ?"
+                kept = {region for (region,) in database.execute(asked, (name,))}
+                useless = [(name, region) for region in sorted(kept - keys.keys() | stamps.keys())]
+                database.executemany("delete from output where folder = ? and region = ?", useless)
+                database.executemany("insert into output values (?, ?, ?, ?)", rows)
+        except (sqlite3.Error, OSError, ValueError):
+            return
+
     def _connect(self) -> sqlite3.Connection:
         """Raises sqlite3.Error or OSError for a file that is not ours to read."""
         self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -96,6 +126,7 @@ class Cache:
                 if known != [(fingerprint(),)]:
                     database.execute("delete from tool")
                     database.execute("delete from answer")
+                    database.execute("delete from output")
                     database.execute("insert into tool values (?)", (fingerprint(),))
         except BaseException:
             database.close()
@@ -111,6 +142,10 @@ class Cache:
         except sqlite3.DatabaseError:
             self._file.unlink(missing_ok=True)
             return self._connect()
+
+
+def _name(folder: Path) -> str:
+    return os.fsencode(os.path.realpath(folder)).hex()
 
 
 def _row(part: str, key: str, found: list[Diagnostic], register: Register) -> tuple[str, str, str, str] | None:

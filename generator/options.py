@@ -92,6 +92,12 @@ def _wanted(_context: click.Context, _option: click.Parameter, texts: tuple[str,
         raise wrong_use(str(wrong)) from None
 
 
+def cache_option(command: F) -> F:
+    return click.option("--no-cache", is_flag=True, help="Räkna ut allt på nytt, och spara inget till nästa gång.")(
+        command
+    )
+
+
 def cache_folder() -> Path | None:
     """Where the user's system keeps what can be worked out anew; None for a user without a folder of their own."""
     chosen = os.environ.get("XDG_CACHE_HOME", "")

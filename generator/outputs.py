@@ -9,6 +9,7 @@ from importlib import import_module
 
 import generator.formats
 from generator.files import Files
+from generator.site.coverage import DecisionCoverage, coverage_of
 from generator.verdict import Source, Verdict
 from schema.models.casetypes import Template
 from schema.workspace import RegionTree
@@ -25,6 +26,8 @@ class Summary:
     active_units: int
     casetypes: int
     as_of: str
+    coverage: tuple[DecisionCoverage, ...] = ()
+    """Of each decision in force or to come."""
 
 
 @dataclass(frozen=True)
@@ -40,19 +43,23 @@ class Nation:
 @dataclass(frozen=True)
 class Format:
     """An output format. `build` makes a region's files, below `<region>` or named `<region>.<ending>`;
-    `build_nation` makes what stands beside the regions, of all that are in the output."""
+    `build_nation` makes what stands beside the regions, of all that are in the output. `beyond` is what a region's
+    files depend on besides the configuration: of git, what it tells of the region."""
 
     folder: str
     build: Callable[[RegionTree, Verdict], Files]
     build_nation: Callable[[Nation], Files] | None
+    beyond: Callable[[Source, str], object]
 
 
 @cache
 def formats() -> tuple[Format, ...]:
-    """Every format, found by folder: a module with `FOLDER`, `build` and perhaps `build_nation`."""
+    """Every format, found by folder: a module with `FOLDER`, `build`, `beyond` and perhaps `build_nation`."""
     names = sorted(module.name for module in pkgutil.iter_modules(generator.formats.__path__))
     modules = [import_module(f"generator.formats.{name}") for name in names]
-    return tuple(Format(module.FOLDER, module.build, getattr(module, "build_nation", None)) for module in modules)
+    return tuple(
+        Format(module.FOLDER, module.build, getattr(module, "build_nation", None), module.beyond) for module in modules
+    )
 
 
 def summary_of(tree: RegionTree) -> Summary:
@@ -65,4 +72,5 @@ def summary_of(tree: RegionTree) -> Summary:
         sum(unit.status == "active" for unit in units),
         len({id for unit in tree.resolved.values() for id in unit.offers}),
         tree.as_of.isoformat(),
+        coverage_of(tree),
     )

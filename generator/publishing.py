@@ -4,6 +4,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -52,6 +53,18 @@ def locked(out: Path, folders: Iterable[str]) -> Iterator[None]:
         lock.release()
 
 
+Stamps = dict[str, tuple[int, int]]
+"""The size in bytes and the time of the last change in nanoseconds of files, by their paths in a folder."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Files that were laid: the stamp of each, and how many of them differ from the folder's old content."""
+
+    stamps: Stamps
+    changes: int
+
+
 @dataclass(frozen=True)
 class Staged:
     """A folder's new content, made beside it and not yet in its place; `changes` counts files written or removed."""
@@ -63,56 +76,99 @@ class Staged:
         """Put the new content in place. Where nothing changes, the folder is left as it is."""
         if self.changes or not self.folder.is_dir():
             _swap(_beside(self.folder, _NEW), self.folder, _beside(self.folder, _OLD))
+        else:
+            _remove(_beside(self.folder, _NEW))
+
+
+@dataclass(frozen=True)
+class Staging:
+    """The making of a folder's new content beside it, by one process or by several that lay different files."""
+
+    folder: Path
+
+    def begin(self) -> None:
+        _recover(self.folder)
+        if self.folder.exists() and not self.folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self.folder))
+        _beside(self.folder, _NEW).mkdir(parents=True)
+
+    def lay(self, files: Files) -> Laid:
+        """Files whose bytes are the same as in the old content are linked, not written again."""
+        new, changes, made = str(_beside(self.folder, _NEW)), 0, set[str]()
+        stamps: Stamps = {}
+        for path, data in sorted(files.items()):
+            if ".." in path.split("/") or path.startswith("/"):
+                raise ValueError(f"a file outside its folder: {path}")
+            old, target = os.path.join(self.folder, path), os.path.join(new, path)
+            parent = os.path.dirname(target)
+            if parent not in made:
+                os.makedirs(parent, exist_ok=True)
+                made.add(parent)
+            if _has(old, data):
+                _link(old, target)
+            else:
+                changes += 1
+                with open(target, "wb") as file:
+                    file.write(data)
+            stamps[path] = _stamp(os.lstat(target))
+        return Laid(stamps, changes)
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Take over what of the old content stands at or below some paths, but for files that were laid."""
+        new = _beside(self.folder, _NEW)
+        for path in sorted(stamps_of(self.folder, names)):
+            target = new / path
+            if not os.path.lexists(target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _link(str(self.folder / path), str(target))
+
+    def take_away(self, name: str) -> None:
+        """What was laid at or below a path."""
+        _remove(_beside(self.folder, _NEW) / name)
+
+    def finish(self, changes: int) -> Staged:
+        """The new content whole, given how many of the files that were laid differ."""
+        removed = set(_files_below(str(self.folder))) - set(_files_below(str(_beside(self.folder, _NEW))))
+        return Staged(self.folder, changes + len(removed))
 
     def discard(self) -> None:
         _remove(_beside(self.folder, _NEW))
 
 
+def stamps_of(folder: Path, names: Iterable[str]) -> Stamps:
+    """The files of a folder at or below some paths."""
+    stamps: Stamps = {}
+    for name in names:
+        top = folder / name
+        # A link is what it is, and not what it leads to.
+        inside = _files_below(str(top)) if top.is_dir() and not top.is_symlink() else ()
+        found = [f"{name}/{path}" for path in inside] or ([name] if os.path.lexists(top) and not top.is_dir() else [])
+        stamps.update((path, _stamp(os.lstat(folder / path))) for path in found)
+    return stamps
+
+
 def stage(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> Staged:
     """Make a folder's new content: these files, and what of its old content stands at or below the paths in `kept`.
 
-    Files whose bytes are the same are linked, not written again. On an error nothing is left beside the folder.
+    On an error nothing is left beside the folder.
     """
-    _recover(folder)
-    if folder.exists() and not folder.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
-    present = set(_files_below(folder))
-    wanted = {*files, *(path for path in present if _is_kept(path, kept))}
-    unchanged = {path for path in present & wanted if path not in files or _has(folder / path, files[path])}
-    changes = len(wanted - unchanged) + len(present - wanted)
-    staged = Staged(folder, changes)
-    if changes or not folder.is_dir():
-        try:
-            _lay(folder, files, wanted, unchanged)
-        except BaseException:
-            staged.discard()
-            raise
-    return staged
+    staging = Staging(folder)
+    try:
+        staging.begin()
+        changes = staging.lay(files).changes
+        staging.keep(kept)
+        return staging.finish(changes)
+    except BaseException:
+        staging.discard()
+        raise
 
 
-def _lay(folder: Path, files: Files, wanted: set[str], unchanged: set[str]) -> None:
-    new = _beside(folder, _NEW)
-    new.mkdir()
-    made = {new}
-    for path in sorted(wanted):
-        if ".." in path.split("/") or path.startswith("/"):
-            raise ValueError(f"a file outside its folder: {path}")
-        target = new / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        if path in unchanged:
-            _link(folder / path, target)
-        else:
-            target.write_bytes(files[path])
+def _stamp(status: os.stat_result) -> tuple[int, int]:
+    return status.st_size, status.st_mtime_ns
 
 
 def _beside(folder: Path, ending: str) -> Path:
     return folder.with_name(f".{folder.name}{ending}")
-
-
-def _is_kept(path: str, kept: tuple[str, ...]) -> bool:
-    return any(path == name or path.startswith(f"{name}/") for name in kept)
 
 
 def _recover(folder: Path) -> None:
@@ -132,21 +188,30 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
 
 
-def _files_below(folder: Path) -> Iterator[str]:
-    for root, _, names in os.walk(folder):
-        for name in names:
-            yield Path(root, name).relative_to(folder).as_posix()
+def _files_below(folder: str) -> Iterator[str]:
+    """The paths of all that is no folder; a link is not followed."""
+    for root, folders, names in os.walk(folder):
+        inner = os.path.relpath(root, folder).replace(os.sep, "/")
+        links = [name for name in folders if os.path.islink(os.path.join(root, name))]
+        yield from (name if inner == "." else f"{inner}/{name}" for name in (*names, *links))
 
 
-def _has(path: Path, data: bytes) -> bool:
-    return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
-
-
-def _link(source: Path, target: Path) -> None:
+def _has(path: str, data: bytes) -> bool:
     try:
-        os.link(source, target)
+        status = os.lstat(path)
     except OSError:
-        shutil.copy2(source, target)
+        return False
+    if not stat.S_ISREG(status.st_mode) or status.st_size != len(data):
+        return False
+    with open(path, "rb") as file:
+        return file.read() == data
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _swap(new: Path, folder: Path, old: Path) -> None:

@@ -16,7 +16,15 @@ _SAFELY = (
     "--no-optional-locks",
 )
 _CHANGED = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z")
-_STATUS = ("status", "--porcelain", "-z", "--untracked-files=all", "--ignored=matching", "--ignore-submodules=none")
+_STATUS = (
+    "status",
+    "--porcelain",
+    "-z",
+    "--no-renames",
+    "--untracked-files=all",
+    "--ignored=matching",
+    "--ignore-submodules=none",
+)
 
 
 _NOT_TO_BE_ALTERED = ("terms", "template", "baseline")

@@ -1,4 +1,4 @@
-"""Checking and building a whole tree in several processes, a region at a time."""
+"""Work on a whole tree in several processes, a region at a time; checking is the plainest."""
 
 import ctypes
 import os
@@ -10,14 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
+from typing import Any
 
 from generator.cache import NATIONWIDE, Cache, keys_of
-from generator.files import Files
 from generator.inputs import Tree
-from generator.outputs import Summary, formats, summary_of
-from generator.verdict import Source, verdict_on
 from schema.load import National, load_former, load_national, load_region
-from schema.models.casetypes import Template
 from schema.register import Register, joined, register_of
 from schema.workspace import Former, Workspace, by_region, region_refused
 from validate.diagnostic import Diagnostic
@@ -31,30 +28,13 @@ _WORTH_A_PROCESS = 400
 
 
 @dataclass(frozen=True)
-class Built:
-    """What a region became: each format's files, by the format's folder."""
-
-    summary: Summary
-    outputs: Mapping[str, Files]
-
-
-@dataclass(frozen=True)
 class Part:
     """What came of one part of a tree."""
 
     diagnostics: list[Diagnostic]
     register: Register
-    built: Mapping[str, Built]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of a build: every finding, what became of each region that has no error, and the national templates;
-    none of these where the national files have an error, which stops all."""
-
-    diagnostics: list[Diagnostic]
-    built: Mapping[str, Built]
-    templates: Mapping[str, Template] | None
+    made: Mapping[str, Any]
+    """What the work gave for each region."""
 
 
 Work = Callable[[Workspace, list[Diagnostic]], Part]
@@ -92,27 +72,13 @@ def _fresh(tree: Tree, parts: list[str], until: date | None, progress: Callable[
     """What comes of the parts, worked out anew."""
     if not parts:
         return {}
-    desk = _desk_for(tree, partial(_check_part, until=until))
-    ordered = _largest_first(desk, parts)
-    return dict(zip(ordered, _over(desk, ordered, progress), strict=True))
-
-
-def build(tree: Tree, source: Source, regions: tuple[str, ...], progress: Callable[[int], None]) -> Outcome:
-    """Check the tree, and build each region that has no error; of the chosen ones, if any are."""
-    desk = _desk_for(tree, partial(_build_part, source=source, chosen=regions))
-    # The regions come after: what is wrong in the national files stops them, and what is odd stands in their verdict.
-    nation = desk.on("")
-    parts = [nation, *_over(replace(desk, above=nation.diagnostics), _largest_first(desk, tree.regions), progress)]
-    register = joined(part.register for part in parts)
-    diagnostics = merge([*(part.diagnostics for part in parts), run_nationwide(register, rules())])
-    stopped = {found.region for found in diagnostics if found.stops_build}
-    built = {region: result for part in parts for region, result in part.built.items() if region not in stopped}
-    templates = desk.national.templates if "" not in stopped else None
-    return Outcome(diagnostics, dict(sorted(built.items())), templates)
+    desk = desk_for(tree, partial(_check_part, until=until))
+    ordered = largest_first(desk, parts)
+    return dict(zip(ordered, over(desk, ordered, progress), strict=True))
 
 
 @dataclass(frozen=True)
-class _Desk:
+class Desk:
     """All that the work on any one region needs; a worker process has it from its parent by being forked."""
 
     tree: Tree
@@ -134,21 +100,21 @@ class _Desk:
         return self.work(replace(part, speller=self.tree.speller), self.above)
 
 
-_desk: _Desk
+_desk: Desk
 
 
-def _desk_for(tree: Tree, work: Work) -> _Desk:
+def desk_for(tree: Tree, work: Work) -> Desk:
     layers = by_region(tree.files)
     national = load_national(layers[""], [misfit for misfit in tree.refused if not region_refused(misfit.at.file)])
-    return _Desk(tree, national, layers, load_former(tree.former), work, [])
+    return Desk(tree, national, layers, load_former(tree.former), work, [])
 
 
-def _largest_first(desk: _Desk, parts: Iterable[str]) -> list[str]:
+def largest_first(desk: Desk, parts: Iterable[str]) -> list[str]:
     """In such an order that no process is left with a large one at the end."""
     return sorted(parts, key=lambda part: -len(desk.layers.get(part, ())))
 
 
-def _over(desk: _Desk, parts: list[str], progress: Callable[[int], None]) -> Iterator[Part]:
+def over(desk: Desk, parts: list[str], progress: Callable[[int], None]) -> Iterator[Part]:
     """The work on each part, in this process or in several."""
     processes = min(_processors(), len(parts))
     if (
@@ -170,7 +136,7 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _begin(desk: _Desk) -> None:
+def _begin(desk: Desk) -> None:
     global _desk  # noqa: PLW0603 - the one thing that a worker process is told before its work
     _desk = desk
     if sys.platform == "linux":
@@ -186,16 +152,3 @@ def _check_part(workspace: Workspace, above: list[Diagnostic], until: date | Non
     del above
     diagnostics = run_part(workspace, rules()) if until is None else run_until(workspace, rules(), until)
     return Part(diagnostics, register_of(workspace), {})
-
-
-def _build_part(workspace: Workspace, above: list[Diagnostic], source: Source, chosen: tuple[str, ...]) -> Part:
-    diagnostics = run_part(workspace, rules())
-    everything = [*above, *diagnostics]
-    built = {}
-    if not any(found.stops_build for found in everything):
-        for region in workspace.regions.values():
-            if not chosen or region.id in chosen:
-                verdict = verdict_on(region.id, everything, source)
-                outputs = {format.folder: format.build(region, verdict) for format in formats()}
-                built[region.id] = Built(summary_of(region), outputs)
-    return Part(diagnostics, register_of(workspace), built)

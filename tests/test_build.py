@@ -15,12 +15,13 @@ import pytest
 from nations import DAY, ROOT, basutbud, content, invoke, lay, loaded, nation, region
 
 from generator import work
+from generator.building import Outcome, build
 from generator.files import Files, canonical, digest
 from generator.inputs import Tree
 from generator.source import source_of
 from generator.verdict import Source
-from generator.work import Outcome, build, check
-from generator.writing import write
+from generator.work import check
+from generator.writing import build_into
 from schema.tree import read_tree
 
 HERE = Source("0" * 40, False)
@@ -297,12 +298,11 @@ def test_an_hsa_id_can_not_lead_a_build_out_of_its_folder(tmp_path: Path, hsa_id
 def test_writing_takes_only_what_was_built_for_granted(tmp_path: Path) -> None:
     """A start page's summaries that somebody has broken are made anew."""
     files = nation()
-    outcome = _built(files)
-    write(tmp_path, outcome, _tree(files), HERE)
+    build_into(tmp_path, _tree(files), HERE, (), _silent)
     before = content(tmp_path)
     for path in tmp_path.rglob(".summaries.json"):
         path.write_bytes(b'{"halland": 1}')
-    write(tmp_path, outcome, _tree(files), HERE)
+    build_into(tmp_path, _tree(files), HERE, (), _silent)
     assert before == content(tmp_path)
 
 
@@ -435,7 +435,8 @@ def test_the_source_is_the_commit_and_whether_the_configuration_was_changed_sinc
     repository: Path, changed: Files, is_dirty: bool
 ) -> None:
     lay(repository, changed)
-    assert Source(_git(repository, "rev-parse", "HEAD"), is_dirty) == source_of(repository)
+    source = source_of(repository)
+    assert (_git(repository, "rev-parse", "HEAD"), is_dirty) == (source.commit, source.dirty)
 
 
 def test_a_file_that_was_removed_is_a_change(repository: Path) -> None:
@@ -446,11 +447,13 @@ def test_a_file_that_was_removed_is_a_change(repository: Path) -> None:
 def test_the_root_may_stand_inside_the_repository(repository: Path) -> None:
     lay(repository / "sub", region("skane"))
     commit = _git(repository, "rev-parse", "HEAD")
-    assert Source(commit, True) == source_of(repository / "sub")
+    source = source_of(repository / "sub")
+    assert (source.commit, source.dirty) == (commit, True)
     _git(repository, "add", "-A")
     _git(repository, "commit", "-q", "-m", "B")
     lay(repository, {"regions/halland/region.yaml": b"other"})
-    assert Source(_git(repository, "rev-parse", "HEAD"), False) == source_of(repository / "sub")
+    source = source_of(repository / "sub")
+    assert (source.commit, source.dirty) == (_git(repository, "rev-parse", "HEAD"), False)
 
 
 def test_outside_a_repository_and_before_its_first_commit_there_is_no_source(tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nations import LANGUAGES, ROOT, reported
 
+from generator.building import build
 from generator.files import Files
 from generator.inputs import Tree
 from generator.outputs import formats
 from generator.verdict import Source, verdict_on
-from generator.work import build, check
+from generator.work import check
 from schema.load import load
 from schema.places import At
 from schema.reading.positions import locate

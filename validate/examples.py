@@ -81,8 +81,8 @@ Line = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class _Section:
-    """One file of an example; `whole` when it replaces what stands there."""
+class Section:
+    """One file of an example; `whole` when it replaces what stands there. `marks` are those of its header."""
 
     whole: bool
     path: str
@@ -107,7 +107,7 @@ def read_example(text: str) -> Example:
     former: dict[str, bytes] = {}
     lacking: list[str] = []
     marks: Counter[tuple[str, int, str]] = Counter()
-    for section in [*_sections(SMALLEST), *_sections(text)]:
+    for section in [*sections_of(SMALLEST), *sections_of(text)]:
         path = section.path if section.path.startswith(TOP_FOLDERS) else f"regions/{REGION}/{section.path}"
         marks.update((path, 1, rule) for rule in section.marks)
         if section.option in _ENTRIES:
@@ -138,12 +138,13 @@ def _names(marks: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in marks.split(",")) if marks else ()
 
 
-def _sections(text: str) -> list[_Section]:
-    sections: list[_Section] = []
+def sections_of(text: str) -> list[Section]:
+    """The files of an example in its order, each line with the rules that are to strike there."""
+    sections: list[Section] = []
     for line in text.strip("\n").splitlines():
         header = _HEADER.match(line)
         if header:
-            sections.append(_Section(header[1] == "==", header[2], header[3] or "", _names(header[4]), []))
+            sections.append(Section(header[1] == "==", header[2], header[3] or "", _names(header[4]), []))
         elif sections:
             mark = _MARK.search(line)
             sections[-1].lines.append((_MARK.sub("", line), _names(mark[1] if mark else None)))

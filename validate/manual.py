@@ -1,6 +1,8 @@
 """A rule's manual page, made of the same words and examples that the rule reports and is tested with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from validate.examples import read_example
 from validate.own_rules import OWN
@@ -20,7 +22,8 @@ _HEADINGS = {
         "source": "Källa",
         "good": "Rätt",
         "bad": "Fel",
-        "note": "Exemplen läggs över den minsta giltiga konfigurationen; # <-- märker raden där regeln slår till.",
+        "note": "Exemplen läggs över den minsta giltiga konfigurationen",
+        "mark": "# <-- märker raden där regeln slår till",
     },
     "en": {
         "severity": "Severity",
@@ -33,7 +36,8 @@ _HEADINGS = {
         "source": "Source",
         "good": "Right",
         "bad": "Wrong",
-        "note": "Examples are laid over the smallest valid configuration; # <-- marks the line where the rule strikes.",
+        "note": "Examples are laid over the smallest valid configuration",
+        "mark": "# <-- marks the line where the rule strikes",
     },
 }
 
@@ -47,29 +51,70 @@ def listing(rules: Iterable[Rule], language: Language) -> Iterator[str]:
         yield f"{rule.id:{width}}  {severity:8} {rule.words(language).title}"
 
 
-def page(rule: Rule, language: Language) -> str:
-    """The whole page as plain text."""
+@dataclass(frozen=True)
+class Section:
+    """A heading, and what stands under it."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Manual:
+    """What is told of a rule, wherever that is shown."""
+
+    id: str
+    title: str
+    severity: Section
+    reason: Section
+    message: Section
+    advice: Section
+    mended: str
+    """That a machine may mend what the rule finds; empty where it may not."""
+    source: Section
+    bad: Section
+    good: Section
+    note: str
+    """What the examples are laid over; empty for a region's own rule, whose examples are texts and no files."""
+
+
+def manual_of(rule: Rule, language: Language, say: Callable[[date], str] = date.isoformat) -> Manual:
+    """What is told of a rule; `say` puts a day into words."""
     words, heading = rule.words(language), _HEADINGS[language]
     severity = [
         SEVERITIES[language][rule.severity],
         *([heading["mandatory"]] if rule.mandatory else ()),
-        *([heading["error_from"].format(day=rule.error_from)] if rule.error_from is not None else ()),
+        *([heading["error_from"].format(day=say(rule.error_from))] if rule.error_from is not None else ()),
     ]
-    title = f"{rule.id}: {words.title}"
+    return Manual(
+        rule.id,
+        words.title,
+        Section(heading["severity"], ", ".join(severity)),
+        Section(heading["reason"], words.reason),
+        Section(heading["message"], words.message),
+        Section(heading["advice"], words.advice),
+        heading["mended"] if is_mended(rule) else "",
+        Section(heading["source"], rule.source),
+        Section(heading["bad"], rule.bad),
+        Section(heading["good"], rule.good),
+        heading["note"] if rule.topic != OWN else "",
+    )
+
+
+def page(rule: Rule, language: Language) -> str:
+    """The whole page as plain text."""
+    manual = manual_of(rule, language)
+    title = f"{manual.id}: {manual.title}"
+    said = [manual.severity, manual.reason, manual.message, manual.advice]
     parts = [
         f"{title}\n{'=' * len(title)}",
-        f"{heading['severity']}: {', '.join(severity)}",
-        f"{heading['reason']}: {words.reason}",
-        f"{heading['message']}: {words.message}",
-        f"{heading['advice']}: {words.advice}",
-        *([heading["mended"]] if is_mended(rule) else []),
-        f"{heading['source']}: {rule.source}",
-        f"{heading['bad']}:\n{_indented(rule.bad)}",
-        f"{heading['good']}:\n{_indented(rule.good)}",
+        *(f"{section.heading}: {section.text}" for section in said),
+        manual.mended,
+        f"{manual.source.heading}: {manual.source.text}",
+        *(f"{example.heading}:\n{_indented(example.text)}" for example in (manual.bad, manual.good)),
+        f"{manual.note}; {_HEADINGS[language]['mark']}." if manual.note else "",
     ]
-    # The examples of a region's own rule are texts, and no files.
-    parts += [] if rule.topic == OWN else [heading["note"]]
-    return "\n\n".join(parts)
+    return "\n\n".join(filter(None, parts))
 
 
 def is_mended(rule: Rule) -> bool:

@@ -13,6 +13,7 @@ from generator.options import (
     as_of_option,
     base_option,
     cache_folder,
+    cache_option,
     horizon_option,
     language_option,
     regions_option,
@@ -29,7 +30,7 @@ from generator.options import (
 @report_option
 @base_option
 @horizon_option
-@click.option("--no-cache", is_flag=True, help="Räkna ut allt på nytt, och spara inget till nästa gång.")
+@cache_option
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning"]),

@@ -17,7 +17,7 @@ from generator.bundles.records import (
     terms_record,
 )
 from generator.files import Files, below, canonical, digest
-from generator.verdict import Verdict
+from generator.verdict import Source, Verdict
 from schema.codelists import municipalities
 from schema.layers import SETTINGS
 from schema.offers import Offer, ResolvedUnit
@@ -40,6 +40,11 @@ def build(tree: RegionTree, verdict: Verdict) -> Files:
     bundle.put("basutbud", "basutbud.json", {"decisions": [decision_record(decision) for decision in tree.decisions]})
     bundle.files["manifest.json"] = _manifest(tree, verdict, bundle.files)
     return {**below(tree.id, bundle.files), f"{tree.id}.tar": archive(below(tree.id, bundle.files))}
+
+
+def beyond(source: Source, region: str) -> object:
+    """The manifest names the commit, and whether the region was changed since."""
+    return source.commit, sorted(source.history.of(region).uncommitted)
 
 
 class _Bundle:

@@ -3,7 +3,7 @@
 from generator.files import Files, below
 from generator.outputs import Nation
 from generator.site.site import RegionSite, nation_pages, region_pages
-from generator.verdict import Verdict
+from generator.verdict import Source, Verdict
 from schema.workspace import RegionTree
 
 FOLDER = "site"
@@ -16,6 +16,12 @@ def build(tree: RegionTree, verdict: Verdict) -> Files:
     something that it says does.
     """
     return below(tree.id, {page.path: page.make() for page in region_pages(RegionSite(tree, verdict))})
+
+
+def beyond(source: Source, region: str) -> object:
+    """The pages tell who changed what and when, but not what the last commit is, so that a commit elsewhere changes
+    nothing here."""
+    return source.history.of(region)
 
 
 def build_nation(nation: Nation) -> Files:

@@ -1,27 +1,44 @@
 """A form as a resident fills it in."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.site.phrases import capital, joined
 from generator.site.words import QUESTION_TYPE
 from schema.models.forms import ChoiceQuestion, Condition, Item
 
+_YES_OR_NO = {"true": "Ja", "false": "Nej"}
+
+
+class Choice(NamedTuple):
+    """One of the answers to choose from, with the id that conditions name it by."""
+
+    id: str
+    text: str
+
 
 @dataclass(frozen=True)
 class Question:
-    """A question, an information text or a group of questions. `number` is unique on its page."""
+    """A question, an information text or a group of questions. `number` is unique on its page.
 
+    What a condition asks is said twice: in words, and for `form.js` as the question's id and a JSON list of answers.
+    """
+
+    id: str
     number: str
     type: str
     text: str
     help: str
     hint: str
     condition: str
+    asks: str
+    answers: str
     required: bool
     multiple: bool
     maximum_length: int | None
-    options: tuple[str, ...]
+    options: tuple[Choice, ...]
     items: tuple["Question", ...]
 
 
@@ -44,21 +61,30 @@ def _all(form: Sequence[Item]) -> Iterator[Item]:
 
 
 def _question(item: Item, number: str, by_id: dict[str, Item]) -> Question:
-    options = item.options if isinstance(item, ChoiceQuestion) else ()
     inner = getattr(item, "items", ())
+    condition = item.visible_when
     return Question(
+        item.id,
         number,
         item.type,
         item.question,
         item.help or "",
         _hint(item),
-        _condition(item.visible_when, by_id),
+        _condition(condition, by_id),
+        condition.question if condition is not None else "",
+        json.dumps(condition.is_, ensure_ascii=False) if condition is not None else "",
         getattr(item, "required", False),
         getattr(item, "multiple", False),
         getattr(item, "maximum_length", None),
-        tuple(option.text for option in options),
+        _options(item),
         tuple(_question(each, f"{number}-{place}", by_id) for place, each in enumerate(inner, 1)),
     )
+
+
+def _options(item: Item) -> tuple[Choice, ...]:
+    if isinstance(item, ChoiceQuestion):
+        return tuple(Choice(option.id, option.text) for option in item.options)
+    return tuple(Choice(*answer) for answer in _YES_OR_NO.items()) if item.type == "boolean" else ()
 
 
 def _hint(item: Item) -> str:
@@ -76,8 +102,6 @@ def _condition(condition: Condition | None, by_id: dict[str, Item]) -> str:
     if condition is None:
         return ""
     asked = by_id.get(condition.question)
-    words = {"true": "Ja", "false": "Nej"}
-    if isinstance(asked, ChoiceQuestion):
-        words = {option.id: option.text for option in asked.options}
+    words = dict(_options(asked)) if asked is not None else {}
     answers = joined((words.get(answer, answer) for answer in condition.is_), "eller")
     return f"Visas om du svarat {answers} på frågan ”{asked.question if asked else condition.question}”"

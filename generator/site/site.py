@@ -13,10 +13,9 @@ from typing import Any
 from generator.outputs import Nation
 from generator.site import national, regional
 from generator.site.definitions import Definition, definitions
-from generator.site.standing import Standing, standing_of
+from generator.site.standing import Standing, standings_of
 from generator.verdict import Verdict
 from schema.workspace import RegionTree
-from validate.facts.duties import Duties
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,7 @@ class RegionSite:
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
         """How each unit stands to the decisions that bind it, by the unit's id."""
-        duties = Duties(self.tree)
-        return {id: standing_of(unit, duties) for id, unit in self.tree.resolved.items()}
+        return self.tree.once(standings_of)
 
     @cached_property
     def definitions(self) -> Sequence[Definition]:

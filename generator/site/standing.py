@@ -1,13 +1,14 @@
 """How a unit stands to the decisions that bind it, row by row."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from generator.site.phrases import day, joined
 from generator.site.selection import in_words
 from schema.models.decisions import Decision, Duty
-from schema.offers import ResolvedUnit
+from schema.models.waivers import Waiver
+from schema.offers import Offer, ResolvedUnit
 from schema.selecting import selects
 from schema.workspace import RegionTree
 from validate.facts.duties import Duties
@@ -23,7 +24,8 @@ _RULES: dict[Kind, str] = {"require": "required-casetype-missing", "forbid": "fo
 
 @dataclass(frozen=True)
 class DutyStanding:
-    """A row of a decision and how the unit stands to it."""
+    """A row of a decision and how the unit stands to it. `casetypes` are those that it names; `reason` is what an
+    exemption from it rests on, and `remedy` what to do where it is not fulfilled."""
 
     kind: Kind
     kind_words: str
@@ -31,6 +33,9 @@ class DutyStanding:
     when: str
     state: State
     words: str
+    casetypes: tuple[str, ...]
+    reason: str = ""
+    remedy: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class DecisionStanding:
     id: str
     title: str
     illustrative: bool
+    reference: str
     rows: tuple[DutyStanding, ...]
 
 
@@ -68,8 +74,14 @@ class Standing:
         return ", ".join([*short, *([f"{exempt} undantag"] if exempt else [])]) or "Uppfyllt"
 
 
+def standings_of(tree: RegionTree) -> Mapping[str, Standing]:
+    """How each unit stands to the decisions that bind it, by the unit's id."""
+    duties = Duties(tree)
+    return {id: standing_of(unit, duties) for id, unit in tree.resolved.items()}
+
+
 def standing_of(unit: ResolvedUnit, duties: Duties) -> Standing:
-    return Standing(tuple(_decision(decision, unit) for decision in duties.binding(unit)))
+    return Standing(tuple(standing_to(decision, unit) for decision in duties.binding(unit)))
 
 
 def duty_name(duty: Duty, tree: RegionTree) -> str:
@@ -85,12 +97,14 @@ def casetype_name(id: str, tree: RegionTree) -> str:
     return own or (template.name if template is not None else id)
 
 
-def _decision(decision: Decision, unit: ResolvedUnit) -> DecisionStanding:
+def standing_to(decision: Decision, unit: ResolvedUnit) -> DecisionStanding:
+    """How a unit that a decision binds stands to each of its rows, kind by kind."""
     rows = [_row(kind, duty, decision, unit) for kind in KINDS for duty in getattr(decision, kind)]
-    return DecisionStanding(decision.id, decision.title, decision.illustrative, tuple(rows))
+    return DecisionStanding(decision.id, decision.title, decision.illustrative, decision.decided.reference, tuple(rows))
 
 
 def _row(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> DutyStanding:
+    tree, reason, remedy = unit.tree, "", ""
     state: State = "lacking"
     words = "Finns ändå" if kind == "forbid" else "Saknas"
     if duty.when is not None and not selects(duty.when, unit.unit, unit.groups):
@@ -98,28 +112,60 @@ def _row(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> Duty
     elif unit.active_lineage.isdisjoint(duty.casetype) == (kind == "forbid"):
         state, words = "met", "Uppfyllt"
     else:
-        last_day = _exempt_until(kind, duty, decision, unit)
-        if last_day is not None:
-            state, words = "exempt", f"Undantag till och med {day(last_day)}"
-    tree = unit.tree
-    return DutyStanding(kind, KINDS[kind], duty_name(duty, tree), in_words(duty.when, tree), state, words)
+        waivers = _covering(kind, duty, decision, unit)
+        if waivers:
+            state = "exempt"
+            words = f"Undantag till och med {day(min(waiver.last_day for waiver in waivers))}"
+            reason = "\n".join(dict.fromkeys(f"{each.reason} ({each.owner}, {each.ticket})" for each in waivers))
+        else:
+            remedy = remedy_for(kind, duty, unit)
+    when = in_words(duty.when, tree)
+    return DutyStanding(kind, KINDS[kind], duty_name(duty, tree), when, state, words, duty.casetype, reason, remedy)
 
 
-def _exempt_until(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> date | None:
-    """The last day on which waivers cover all that the unit lacks of a row, or has in spite of it."""
+def _covering(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> list[Waiver]:
+    """The waivers that together cover all that the unit lacks of a row, or has in spite of it: of those that cover the
+    same thing the one that holds the longest. Empty when something is not covered."""
     about = [duty.casetype[0]]
     if kind == "forbid":
-        offers = unit.offers.values()
-        about = [offer.id for offer in offers if offer.active and not offer.base.lineage.isdisjoint(duty.casetype)]
-    days = []
+        about = [offer.id for offer in _offered(duty, unit) if offer.active]
+    found = []
     for casetype in about:
         objects = {"unit": unit.id, "casetype": casetype, "decision": decision.id}
         covering = [
-            waiver.last_day
+            waiver
             for waiver in unit.tree.waivers
             if waiver.rule == _RULES.get(kind) and unit.tree.as_of <= waiver.last_day and covers(waiver, objects)
         ]
         if not covering:
-            return None
-        days.append(max(covering))
-    return min(days)
+            return []
+        found.append(max(covering, key=lambda waiver: waiver.last_day))
+    return found
+
+
+def remedy_for(kind: Kind, duty: Duty, unit: ResolvedUnit) -> str:
+    """What to do so that the unit fulfils a row."""
+    offers = _offered(duty, unit)
+    named = joined([f"”{offer.get('name')}”" for offer in offers] or ["ärendetypen"])
+    if kind == "forbid":
+        return f"Inaktivera {named}."
+    if offers:
+        central = any(offer.base.governance == "central" for offer in offers)
+        by_region = central and _activated_by_region(unit.tree)
+        return f"{named} finns här men är inte aktiv. {_BY_REGION if by_region else 'Aktivera den.'}"
+    known = [unit.tree.casetypes[id] for id in duty.casetype if id in unit.tree.casetypes]
+    if any(casetype.governance == "central" for casetype in known):
+        return "Regionen delar ut ärendetypen. Be regionens förvaltning om den."
+    return f"Lägg till {joined(duty.casetype, 'eller')} bland mottagningens ärendetyper och gör den aktiv."
+
+
+_BY_REGION = "Be regionens förvaltning aktivera den."
+
+
+def _activated_by_region(tree: RegionTree) -> bool:
+    return tree.region is not None and tree.region.policy.central_casetypes_activated_by == "region"
+
+
+def _offered(duty: Duty, unit: ResolvedUnit) -> list[Offer]:
+    """What the unit has of the case types of a row, or of what builds on them."""
+    return [offer for offer in unit.offers.values() if not offer.base.lineage.isdisjoint(duty.casetype)]

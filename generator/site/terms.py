@@ -1,11 +1,15 @@
-"""A terms text as a resident meets it: what is seen at once, and what is folded."""
+"""A terms text as a resident meets it: what is seen at once, and what is folded; and what it was before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.site.phrases import counted, day
 from generator.site.texts import fold
 from generator.site.words import CHANGE, LANGUAGE, TERMS_STATUS
+from generator.verdict import Change, History
+from schema.load import load_former
 from schema.models.texts import BookingTerms, Point, Terms
 from schema.placeholders import fill
 
@@ -13,14 +17,21 @@ VISIBLE = 300
 """Characters of a booking's unit text that are seen at once (Region Jönköpings län, Villkorstexter tidsbokning)."""
 
 
+class Part(NamedTuple):
+    """A part of a terms text, with the id that it has in the file."""
+
+    id: str
+    text: str
+
+
 @dataclass(frozen=True)
 class TermsView:
     """The parts of either layout; what the text does not have is empty."""
 
     layout: str
-    lead: str
-    box: tuple[str, ...]
-    rest: tuple[str, ...]
+    lead: Part | None
+    box: tuple[Part, ...]
+    rest: tuple[Part, ...]
     concerns: str = ""
     information: str = ""
     conditions: str = ""
@@ -36,22 +47,35 @@ class Translation:
     texts: tuple[str, ...]
 
 
-def terms_view(terms: Terms, extra: Iterable[Point] = (), values: Mapping[str, str] | None = None) -> TermsView:
-    """The text with its placeholders filled in, or as they are written when no values are given."""
+class Version(NamedTuple):
+    """What a text was at a commit; None where it could not be read, or there was none."""
+
+    change: Change
+    terms: Terms | None
+
+
+def terms_view(
+    terms: Terms, extra: Iterable[Point] = (), values: Mapping[str, str] | None = None, visible: int | None = VISIBLE
+) -> TermsView:
+    """The text with its placeholders filled in, or as they are written when no values are given.
+
+    `visible` is None for a text that is folded later, when it is filled in.
+    """
     given = values or {}
-    added = [fill(point.text, given) for point in extra]
+    added = [Part(point.id, fill(point.text, given)) for point in extra]
     if isinstance(terms, BookingTerms):
-        seen, folded = fold(fill(terms.unit_text or "", given), VISIBLE)
+        own = fill(terms.unit_text or "", given)
+        seen, folded = fold(own, visible) if visible is not None else (own, "")
         return TermsView(
             "booking",
-            seen,
+            Part("unit_text", seen) if seen else None,
             (),
-            (*((folded,) if folded else ()), *added),
+            (*((Part("unit_text", folded),) if folded else ()), *added),
             fill(terms.concerns or "", given),
             fill(terms.information_to_unit or "", given),
             fill(terms.conditions or "", given),
         )
-    points = [*(fill(point.text, given) for point in terms.points), *added]
+    points = [*(Part(point.id, fill(point.text, given)) for point in terms.points), *added]
     return TermsView("points", points[0], tuple(points[1:3]), tuple(points[3:]))
 
 
@@ -62,6 +86,19 @@ def state_of(terms: Terms) -> str:
         state = f"{state} {day(terms.approved.on)} av {terms.approved.by}"
     change = f", {CHANGE[terms.change]}" if terms.version > 1 else ""
     return f"version {terms.version}, {state}{change}"
+
+
+def versions_of(file: str, history: History) -> Iterator[Version]:
+    """What the terms text of a file was at each commit whose content is kept, the latest first."""
+    for change in history.changes.get(file, ()):
+        content = history.contents.get((file, change.commit))
+        if content is not None:
+            yield Version(change, _read(file, content))
+
+
+@lru_cache(maxsize=4096)
+def _read(file: str, content: bytes) -> Terms | None:
+    return load_former({file: content}).terms.get(file)
 
 
 def translations_of(terms: Terms) -> tuple[Translation, ...]:

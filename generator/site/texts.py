@@ -19,7 +19,7 @@ def visible(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def line(text: str) -> Markup:
-    """The text for a line; line breaks stay line breaks."""
+    """The text for a line; line breaks stay line breaks. `preview.js` fills the placeholders in."""
     html = str(escape(visible(text.strip()))).replace("\n", "<br>")
     return Markup(_PLACEHOLDER.sub(lambda match: f'<span class="platshållare">{match[0]}</span>', html))
 
@@ -27,7 +27,7 @@ def line(text: str) -> Markup:
 @lru_cache(maxsize=8192)
 def paragraphs(text: str) -> Markup:
     """The text with a paragraph for each of its lines."""
-    return Markup("".join(f"<p>{line(part)}</p>" for part in text.split("\n") if part.strip()))
+    return Markup("".join(f"<p>{line(part)}</p>" for part in _lines(text)))
 
 
 def item(text: str) -> Markup:
@@ -37,8 +37,11 @@ def item(text: str) -> Markup:
 
 
 def fold(text: str, length: int) -> tuple[str, str]:
-    """What is visible of a text whose first characters are, and what is folded; a word is not cut in two."""
-    text = text.strip()
+    """What is visible of a text whose first characters are, and what is folded; a word is not cut in two.
+
+    `preview.js` folds in the same way, once the placeholders are filled in.
+    """
+    text = "\n".join(_lines(text))
     if len(text) <= length:
         return text, ""
     start = text[: length + 1]
@@ -46,3 +49,8 @@ def fold(text: str, length: int) -> tuple[str, str]:
     if cut <= 0:
         cut = length
     return text[:cut].rstrip(), text[cut:].strip()
+
+
+def _lines(text: str) -> list[str]:
+    """The lines that hold anything, as a reader sees them."""
+    return [part.strip() for part in text.split("\n") if part.strip()]
