@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SPELLS = $(BIN)/python -c "from generator.spelling import swedish_speller; swedish_speller()" 2>/dev/null
-BROWSES = command -v chromium chromium-browser google-chrome google-chrome-stable >/dev/null
+BROWSES = { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null
 # Installs a package of the system's, quietly, where that can be done.
 INSTALL = { test "$$(id -u)" = 0 && { apt-get install -qq -y --no-install-recommends $(1) || { apt-get update -qq && apt-get install -qq -y --no-install-recommends $(1); }; } >/dev/null 2>&1 </dev/null; } || true
 
@@ -33,7 +33,7 @@ browser:
 	@$(BROWSES) || $(call INSTALL,chromium)
 	@$(BROWSES) || echo "chromium is missing, and could not be installed from here: apt install chromium. The tests in tests/browser that need a browser are NOT RUN." >&2
 	@command -v npm >/dev/null || $(call INSTALL,npm)
-	@$(MAKE) --no-print-directory tests/browser/node_modules/installed || echo "npm is missing, or could not fetch html-validate: apt install npm. The tests in tests/browser/test_html.py are NOT RUN." >&2
+	@$(MAKE) --silent tests/browser/node_modules/installed || echo "npm is missing, or could not fetch html-validate: apt install npm. The tests in tests/browser/test_html.py are NOT RUN." >&2
 
 tests/browser/node_modules/installed: tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc
 	@cd tests/browser && npm ci --silent

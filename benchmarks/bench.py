@@ -85,11 +85,7 @@ def measure(folder: Path, units: int, runs: int) -> Iterator[Row]:
     yield from with_cache(folder, large, check, runs)
     yield prose(large)
     yield ratio("--help / python -c pass", in_turn([*tool, "--help"], [python, "-c", "pass"], 4 * runs), 6)
-    outs = [str(folder / "out")]
-    build = [*tool, "build", "--as-of", "2026-11-21", "--root", str(large), "--out", *outs]
-    fresh = ["sh", "-c", f'rm -rf "{outs[0]}"; exec "$@"', "sh", *build]
-    yield ratio("build into an empty folder / check", in_turn(fresh, check, min(runs, 2)), None)
-    yield ratio("build with nothing changed / check", in_turn(build, check, min(runs, 2)), None)
+    yield from builds(folder, check, check_small, min(runs, 3))
     yield from against_peers(folder, large, check, min(runs, 3))
 
 
@@ -106,6 +102,32 @@ def with_cache(folder: Path, large: Path, cold: list[str], runs: int) -> Iterato
         edit = ["sh", "-c", f'date "+# %s %N" >> "{unit}"; exec "$@"', "sh", *kept]
         what = f"check with one unit edited in the {name} region / cold check"
         yield ratio(what, in_turn(edit, cold, runs), 0.3)
+
+
+def builds(folder: Path, check: list[str], check_small: list[str], runs: int) -> Iterator[Row]:
+    """What a build takes, bundles and site, and what it takes again when nothing or one unit has changed."""
+    large = folder / "large"
+    out, again = folder / "out", folder / "again"
+
+    def build(of: list[str], into: Path) -> list[str]:
+        return ["build" if word == "check" else word for word in of] + ["--out", str(into)]
+
+    whole, small = build(check, out), build(check_small, out)
+    anew, anew_small = (["sh", "-c", f'rm -rf "{out}"; exec "$@"', "sh", *command] for command in (whole, small))
+    yield ratio("build into an empty folder / check", in_turn(anew, check, runs), 6)
+    weights = [page.stat().st_size for page in (out / "site").rglob("*.html")]
+    average = statistics.mean(weights) / 1000
+    yield Row(f"weight of a page, of {len(weights)}", f"{average:.1f} kB", "<= 30 kB", average <= 30)
+    growth = median_ratio(in_turn(anew, anew_small, runs)) / 10
+    yield Row("build, whole process: 10 times the units / 10", f"{growth:.2f}", "<= 1.15", growth <= 1.15)
+    kept = ["env", f"XDG_CACHE_HOME={folder / 'caches'}"]
+    kept += [word for word in build(check, again) if word != "--no-cache"]
+    yield ratio("build with nothing changed / build", in_turn(kept, anew, runs), 0.2)
+    regions = sorted(large.glob("regions/*"), key=lambda region: len(list(region.glob("units/*"))))
+    for name, region in (("median", regions[len(regions) // 2]), ("largest", regions[-1])):
+        unit = min(region.glob("units/*"))
+        edit = ["sh", "-c", f'date "+# %s %N" >> "{unit}"; exec "$@"', "sh", *kept]
+        yield ratio(f"build with one unit edited in the {name} region / build", in_turn(edit, anew, runs), 0.2)
 
 
 def prose(large: Path) -> Row:

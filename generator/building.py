@@ -7,6 +7,7 @@ from functools import partial
 from generator.files import Files
 from generator.inputs import Tree
 from generator.outputs import Format, Summary, formats, summary_of
+from generator.processes import side_by_side
 from generator.publishing import Laid
 from generator.verdict import Source, Verdict, verdict_on
 from generator.work import Part, desk_for, largest_first, over
@@ -116,11 +117,11 @@ def _build_part(
 
 
 def _built(tree: RegionTree, verdict: Verdict, wanted: list[Format], lay: Lay | None) -> Built:
-    outputs, laid = {}, {}
-    for format in wanted:
-        files = format.build(tree, verdict)
-        if lay is None:
-            outputs[format.folder] = files
-        else:
-            laid[format.folder] = lay(format.folder, files)
-    return Built(summary_of(tree), outputs, laid)
+    if lay is None:
+        return Built(summary_of(tree), {format.folder: format.build(tree, verdict) for format in wanted}, {})
+
+    def make(format: Format) -> Laid:
+        return lay(format.folder, format.build(tree, verdict))
+
+    laid = side_by_side([partial(make, format) for format in wanted], len(tree.paths))
+    return Built(summary_of(tree), {}, {format.folder: each for format, each in zip(wanted, laid, strict=True)})

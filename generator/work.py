@@ -1,19 +1,14 @@
 """Work on a whole tree in several processes, a region at a time; checking is the plainest."""
 
-import ctypes
-import os
-import signal
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
 from typing import Any
 
 from generator.cache import NATIONWIDE, Cache, keys_of
 from generator.inputs import Tree
+from generator.processes import side_by_side
 from schema.load import National, load_former, load_national, load_region
 from schema.register import Register, joined, register_of
 from schema.workspace import Former, Workspace, by_region, region_refused
@@ -21,10 +16,6 @@ from validate.diagnostic import Diagnostic
 from validate.horizon import run_until
 from validate.rulebook import rules
 from validate.run import merge, run_nationwide, run_part
-
-_PARENT_DEATH_SIGNAL = 1
-_WORTH_A_PROCESS = 400
-"""Files below which a second process costs more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +91,6 @@ class Desk:
         return self.work(replace(part, speller=self.tree.speller), self.above)
 
 
-_desk: Desk
-
-
 def desk_for(tree: Tree, work: Work) -> Desk:
     layers = by_region(tree.files)
     national = load_national(layers[""], [misfit for misfit in tree.refused if not region_refused(misfit.at.file)])
@@ -116,36 +104,10 @@ def largest_first(desk: Desk, parts: Iterable[str]) -> list[str]:
 
 def over(desk: Desk, parts: list[str], progress: Callable[[int], None]) -> Iterator[Part]:
     """The work on each part, in this process or in several."""
-    processes = min(_processors(), len(parts))
-    if (
-        processes < 2
-        or sum(len(desk.layers.get(part, ())) for part in parts) < _WORTH_A_PROCESS
-        or "fork" not in get_all_start_methods()
-    ):
-        for name in parts:
-            yield desk.on(name)
-            progress(bool(name))
-        return
-    with ProcessPoolExecutor(processes, get_context("fork"), _begin, (desk,)) as pool:
-        for name, part in zip(parts, pool.map(_on, parts), strict=True):
-            yield part
-            progress(bool(name))
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _begin(desk: Desk) -> None:
-    global _desk  # noqa: PLW0603 - the one thing that a worker process is told before its work
-    _desk = desk
-    if sys.platform == "linux":
-        # A worker whose parent was ended has nobody left to work for.
-        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGTERM)
-
-
-def _on(region: str) -> Part:
-    return _desk.on(region)
+    files = sum(len(desk.layers.get(part, ())) for part in parts)
+    for name, part in zip(parts, side_by_side([partial(desk.on, name) for name in parts], files), strict=True):
+        yield part
+        progress(bool(name))
 
 
 def _check_part(workspace: Workspace, above: list[Diagnostic], until: date | None) -> Part:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from nations import DAY, ROOT, basutbud, content, invoke, lay, loaded, nation, region
 
-from generator import work
+from generator import processes
 from generator.building import Outcome, build
 from generator.files import Files, canonical, digest
 from generator.inputs import Tree
@@ -175,8 +175,8 @@ def test_one_process_and_several_find_and_build_the_same(faults: Files, monkeypa
     files = {**nation(text=RICH), **faults}
     done: list[int] = []
     alone = (check(_tree(files), _silent), _built(files))
-    monkeypatch.setattr(work, "_WORTH_A_PROCESS", 0)
-    monkeypatch.setattr(work, "_processors", lambda: 3)
+    monkeypatch.setattr(processes, "_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(processes, "_processors", lambda: 3)
     monkeypatch.setattr(work, "ProcessPoolExecutor", _counted(work.ProcessPoolExecutor, done))
     assert alone == (check(_tree(files), _silent), _built(files))
     assert done == [3, 3]
@@ -192,10 +192,10 @@ def _counted(pool: Callable[..., object], done: list[int]) -> Callable[..., obje
 
 def test_one_process_and_several_find_and_build_the_same_of_what_is_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     tree = Tree(read_tree(ROOT)[0], (), date(2026, 12, 1))
-    monkeypatch.setattr(work, "_processors", lambda: 1)
+    monkeypatch.setattr(processes, "_processors", lambda: 1)
     alone = build(tree, HERE, (), _silent)
-    monkeypatch.setattr(work, "_WORTH_A_PROCESS", 0)
-    monkeypatch.setattr(work, "_processors", lambda: 2)
+    monkeypatch.setattr(processes, "_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(processes, "_processors", lambda: 2)
     assert alone == build(tree, HERE, (), _silent)
 
 

@@ -12,7 +12,7 @@ import pytest
 from nations import DAY, content, lay, nation, region
 from test_build import RICH, _git
 
-from generator import building
+from generator import building, processes
 from generator.building import Outcome
 from generator.cache import Cache
 from generator.files import Files
@@ -229,3 +229,16 @@ def test_in_a_repository_an_edit_builds_its_own_region_alone(tmp_path: Path) -> 
     assert build() == []
     os.utime(unit)
     assert build() == []
+
+
+def test_with_one_region_to_build_its_formats_are_built_side_by_side_to_the_same_bytes(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = nation(text=RICH)
+    place.build(files)
+    files = changed(files, "regions/skane/units/vc.yaml", "name: ", "name: Nya ")
+    expected = from_nothing(tmp_path / "new", files)
+    monkeypatch.setattr(processes, "_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(processes, "_processors", lambda: 2)
+    assert list(place.build(files)[0].built) == ["skane"]
+    assert place.read() == expected

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.site.phrases import day
+from generator.site.decisions import force_of
 from generator.site.standing import KINDS, DecisionStanding, Kind, State, duty_name, standing_to, standings_of
 from schema.models.decisions import Decision
 from schema.selecting import selects
 from schema.workspace import RegionTree
-
 
 _STATES: tuple[State, ...] = ("met", "exempt", "lacking", "elsewhere")
 _THINNEST = 1.5
@@ -84,14 +83,6 @@ class DecisionCoverage(NamedTuple):
         return RowCoverage(self.title, "require", met, exempt, lacking, elsewhere)
 
 
-def force(decision: Decision, tree: RegionTree) -> str:
-    """`Gäller`, or when it will or did."""
-    start, end = decision.valid.start, decision.valid.end
-    if tree.as_of < start:
-        return f"Gäller från och med {day(start)}"
-    return f"Gällde till och med {day(end)}" if end is not None and end < tree.as_of else "Gäller"
-
-
 def coverage_of(tree: RegionTree) -> tuple[DecisionCoverage, ...]:
     """The coverage of every decision in force and to come, those in force first."""
     return tree.once(_coverage_of)
@@ -126,7 +117,7 @@ def _of(decision: Decision, tree: RegionTree) -> DecisionCoverage:
         RowCoverage(name, kind, count["met"], count["exempt"], count["lacking"], count["elsewhere"])
         for (kind, name), count in zip(duties, states or [Counter()] * len(duties), strict=True)
     )
-    said = force(decision, tree)
+    said = force_of(decision, tree.as_of)
     return DecisionCoverage(
         decision.id, decision.title, decision.illustrative, said, said == "Gäller", len(standings), tuple(rows)
     )

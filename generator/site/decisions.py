@@ -1,7 +1,8 @@
 """A region's decisions on the basutbud, with their rows."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.site.origins import promise_in_words
 from generator.site.page import Link, Row, Support, support
@@ -33,19 +34,16 @@ class DecisionView:
 
 
 def decision_views(tree: RegionTree, pages: Collection[str]) -> tuple[DecisionView, ...]:
-    """The decisions, those in force first. `pages` are the case types that have a page."""
-    views = [_decision(decision, tree, pages) for decision in tree.decisions]
+    """The decisions, those in force first, for a page in the region's folder. `pages` are the case types that have a
+    page."""
+    views = [decision_view(decision, tree, pages) for decision in tree.decisions]
     return tuple(sorted(views, key=lambda view: not view.in_force))
 
 
-def _decision(decision: Decision, tree: RegionTree, pages: Collection[str]) -> DecisionView:
+def decision_view(decision: Decision, tree: RegionTree, pages: Collection[str], up: str = "") -> DecisionView:
+    """A decision in words; `up` leads to the region's folder."""
     start, end = decision.valid.start, decision.valid.end
-    if tree.as_of < start:
-        force = f"Gäller från och med {day(start)}"
-    elif end is not None and end < tree.as_of:
-        force = f"Gällde till och med {day(end)}"
-    else:
-        force = "Gäller"
+    force = force_of(decision, tree.as_of)
     until = f"till och med {day(end)}" if end is not None else "tills vidare"
     promise = decision.promise
     facts = [
@@ -54,16 +52,29 @@ def _decision(decision: Decision, tree: RegionTree, pages: Collection[str]) -> D
         Row("Binder aktiva mottagningar som", in_words(decision.applies_to, tree) or "finns i regionen"),
         *((Row("Svarstid", promise_in_words(promise)),) if promise is not None else ()),
     ]
-    duties = tuple(_duty(words, duty, tree, pages) for kind, words in KINDS.items() for duty in getattr(decision, kind))
+    duties = [_duty(words, duty, tree, pages) for kind, words in KINDS.items() for duty in getattr(decision, kind)]
     return DecisionView(
         decision.id,
         decision.title,
         force == "Gäller",
         force,
         tuple(facts),
-        duties,
+        tuple(_below(duty, up) for duty in duties),
         support(decision.source, decision.illustrative),
     )
+
+
+def force_of(decision: Decision, today: date) -> str:
+    """`Gäller`, or when it will or did."""
+    start, end = decision.valid.start, decision.valid.end
+    if today < start:
+        return f"Gäller från och med {day(start)}"
+    return f"Gällde till och med {day(end)}" if end is not None and end < today else "Gäller"
+
+
+def _below(duty: DutyView, up: str) -> DutyView:
+    links = tuple(Link(link.text, f"{up}{link.href}" if link.href else "") for link in duty.casetypes)
+    return replace(duty, casetypes=links)
 
 
 def _duty(kind: str, duty: Duty, tree: RegionTree, pages: Collection[str]) -> DutyView:

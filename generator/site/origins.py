@@ -1,7 +1,7 @@
 """A case type's values in words, each with the layer and the file that gave it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.site.forms import how_many
@@ -24,6 +24,7 @@ _SHOWN = (
     "listing",
     "terms",
     "default_terms",
+    "extra_points",
     "promise",
     "cancellation_limit",
     "attachments",
@@ -34,6 +35,8 @@ _SHOWN = (
     "sort_order",
 )
 _SHOWN_SET = frozenset(_SHOWN)
+_ADDED = ("extra_points", "answer_forms", "standard_answers")
+"""Fields that each layer adds to, so that a layer's own stand beside those above."""
 _DEPTHS = {layer: depth for depth, layer in enumerate(LAYER)}
 
 
@@ -64,27 +67,43 @@ def rows_of(layers: tuple[Layer, ...], care_level: str, kind: str, tree: RegionT
     return _without_unused_terms({field: found for field, found in rows.items() if found})
 
 
-def rows_of_offer(offer: Offer, shared: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:
-    """The rows of an offer: those of its base, which units share, with what the unit's own entry changes."""
-    changed = offer.entry.model_fields_set & _SHOWN_SET if offer.entry is not None else None
-    if not changed:
-        return shared
-    layers, level = offer.layers(), (offer.unit.care_level, offer.base.kind)
-    rows = {
-        field: _field_rows(field, layers, level, offer.tree) if field in changed else shared.get(field, ())
-        for field in _SHOWN
+def own_fields(offer: Offer) -> frozenset[str]:
+    """The fields that the unit's own entry gives a value."""
+    return offer.entry.model_fields_set & _SHOWN_SET if offer.entry is not None else frozenset()
+
+
+def own_rows(offer: Offer) -> tuple[Row, ...]:
+    """What the unit's own entry gives, without the source, which is the unit's file."""
+    rows: list[Row] = []
+    fields = own_fields(offer)
+    for field in _SHOWN if fields else ():
+        value = getattr(offer.entry, field) if field in fields else None
+        if field == "values" and value:
+            rows += [Row(f"{{{name}}}", value[name]) for name in sorted(value)]
+        elif field in _ADDED and value:
+            rows.append(Row(_label(field), str(len(value))))
+        elif field == "terms" and value is not None:
+            rows.append(Row(_label(field), _named_terms(value, offer.tree)))
+        elif field == "description" and value is not None:
+            rows.append(Row(_label(field), value.strip()))
+        elif value is not None and field not in _ADDED:
+            rows.append(Row(_label(field), said(field, value)))
+    return tuple(rows)
+
+
+def given_above(rows: dict[str, tuple[Row, ...]], own: frozenset[str], values: frozenset[str]) -> tuple[Given, ...]:
+    """What the sources above a unit give an offer, the nation's first, but for what the unit's own entry replaces:
+    the fields in `own`, and the placeholders in `values`."""
+    kept = {
+        field: tuple(row for row in found if field != "values" or row.label not in values)
+        for field, found in rows.items()
+        if field not in own or field in _ADDED or field == "values"
     }
-    return _without_unused_terms({field: found for field, found in rows.items() if found})
-
-
-def by_source(rows: dict[str, tuple[Row, ...]]) -> tuple[Given, ...]:
-    """What each source gave, the nation's first and the unit's own last."""
-    lines: dict[Source, list[str]] = {}
-    for row in (row for found in rows.values() for row in found):
-        if row.source is not None:
-            lines.setdefault(row.source, []).append(f"{row.label}: {row.value}")
-    ordered = sorted(lines.items(), key=lambda item: (item[0].depth, item[0].layer, item[0].file))
-    return tuple(Given(source, tuple(said)) for source, said in ordered)
+    if "terms" in own:
+        kept.pop("default_terms", None)
+    # The text itself is long, and stands on the page of the case type.
+    kept |= {field: tuple(replace(row, value="") for row in found) for field, found in kept.items() if field == "description"}
+    return by_source(kept)
 
 
 def _without_unused_terms(rows: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:
@@ -112,19 +131,28 @@ def _rows(field: str, found: list[Origin], tree: RegionTree) -> Iterable[Row]:
     nearest = found[0]
     if field == "values":
         yield from _values(found, tree)
-    elif field in ("answer_forms", "standard_answers"):
+    elif field in _ADDED:
         for origin in reversed(found):
             if origin.value:
                 yield Row(_label(field), str(len(origin.value)), source_of(origin, tree))
     elif field == "terms":
-        terms = tree.terms.get(nearest.value)
-        state = f", version {terms.version}" if terms is not None else ""
-        yield Row(_label(field), f"{nearest.value}{state}", source_of(nearest, tree))
+        yield Row(_label(field), _named_terms(nearest.value, tree), source_of(nearest, tree))
     else:
         yield Row(_label(field), said(field, nearest.value), source_of(nearest, tree))
 
 
-_LABEL = {"outlink": "Uthopp till", "listing": "Fast läkarkontakt", "default_terms": "Villkorstext"}
+def _named_terms(id: str, tree: RegionTree) -> str:
+    """`kontakt, version 2`."""
+    terms = tree.terms.get(id)
+    return f"{id}, version {terms.version}" if terms is not None else id
+
+
+_LABEL = {
+    "outlink": "Uthopp till",
+    "listing": "Fast läkarkontakt",
+    "default_terms": "Villkorstext",
+    "extra_points": "Extra punkter",
+}
 
 
 def _label(field: str) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -96,8 +96,16 @@ def distinct(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def render(template: str, view: Any) -> bytes:
-    """The page that a template makes of a view."""
-    return environment().get_template(template).render(page=view).encode()
+    """The page that a template makes of a view. The template's name is the kind of page, by which the menu knows its
+    place."""
+    kind = template.partition(".")[0]
+    return environment().get_template(template).render(page=view, kind=kind).encode()
+
+
+@lru_cache(maxsize=256)
+def _menu(top: str, region: Link | None, kind: str) -> Markup:
+    """The links that the pages of a kind have alike."""
+    return Markup(environment().get_template("menu.html.j2").render(top=top, region=region, kind=kind))
 
 
 @cache
@@ -112,7 +120,7 @@ def environment() -> Environment:
         finalize=_show,
     )
     made.filters.update(item=item, line=line, paragraphs=paragraphs)
-    made.globals.update(policy=CONTENT_SECURITY_POLICY)
+    made.globals.update(policy=CONTENT_SECURITY_POLICY, menu=_menu)
     return made
 
 

@@ -47,17 +47,26 @@ class RegionSite:
 
 
 def region_pages(site: RegionSite) -> Iterator[Page]:
-    for module in _modules(regional.__name__, tuple(regional.__path__)):
-        yield from module.pages(site)
+    for kind in region_kinds():
+        yield from kind(site)
 
 
 def nation_pages(nation: Nation) -> Iterator[Page]:
-    for module in _modules(national.__name__, tuple(national.__path__)):
-        yield from module.pages(nation)
+    for kind in nation_kinds():
+        yield from kind(nation)
+
+
+def region_kinds() -> Sequence[Callable[[RegionSite], Iterator[Page]]]:
+    """What gives the pages of a region, kind by kind."""
+    return _kinds(regional.__name__, tuple(regional.__path__))
+
+
+def nation_kinds() -> Sequence[Callable[[Nation], Iterator[Page]]]:
+    return _kinds(national.__name__, tuple(national.__path__))
 
 
 @cache
-def _modules(package: str, path: tuple[str, ...]) -> tuple[Any, ...]:
+def _kinds(package: str, path: tuple[str, ...]) -> tuple[Any, ...]:
     """The kinds of page: modules with `pages(...) -> Iterator[Page]`."""
     names = sorted(module.name for module in pkgutil.iter_modules(path))
-    return tuple(import_module(f"{package}.{name}") for name in names)
+    return tuple(import_module(f"{package}.{name}").pages for name in names)

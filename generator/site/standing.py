@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from generator.site.phrases import day, joined
@@ -62,6 +63,14 @@ class Standing:
             for row in decision.rows
             if row.kind == kind and (not states or row.state in states)
         ]
+
+    def met(self, kind: Kind) -> frozenset[str]:
+        """The case types of the rows of a kind that the unit fulfils."""
+        return self._met[kind]
+
+    @cached_property
+    def _met(self) -> dict[Kind, frozenset[str]]:
+        return {kind: frozenset(id for row in self.rows(kind, "met") for id in row.casetypes) for kind in KINDS}
 
     def in_short(self) -> str:
         """`Uppfyllt`, `1 saknas`, `1 undantag`, or nothing where no decision binds."""

@@ -5,13 +5,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-OWN = ("file:", "blob:", "http://127.0.0.1:", "http://localhost:")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+OWN = ("about:blank", "file:", "blob:", "http://127.0.0.1:", "http://localhost:")
 """Where a page may load from: the disk, what it made itself, and the live preview."""
 WIDE = (1280, 900)
 NARROW = (320, 800)
@@ -23,14 +23,30 @@ def address(site: Path, path: str) -> str:
     return (site / file).as_uri() + mark + route
 
 
+def opened(page: Page, url: str) -> None:
+    """Shows a page, also when only the route in its address is new."""
+    if page.url.partition("#")[0] == url.partition("#")[0]:
+        page.goto("about:blank")
+    page.goto(url)
+
+
+def unfold(page: Page) -> None:
+    """Opens all that is folded."""
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+
+
+def lacking(said: str) -> NoReturn:
+    """Skips what needs something of the system; where that could have been installed, it is a fault that it is not."""
+    if "CI" in os.environ or (os.geteuid() == 0 and shutil.which("apt-get") is not None):
+        pytest.fail(said)
+    pytest.skip(said)
+
+
 def launched(playwright: Playwright) -> Browser:
-    """The system's Chromium; where it could have been installed, it is a fault that it is not."""
+    """The system's Chromium."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        said = "chromium is missing: make browser, or apt install chromium"
-        if "CI" in os.environ or (os.geteuid() == 0 and shutil.which("apt-get") is not None):
-            pytest.fail(said)
-        pytest.skip(said)
+        lacking("chromium is missing: make browser, or apt install chromium")
     return playwright.chromium.launch(executable_path=found, args=["--disable-dev-shm-usage"])
 
 

@@ -77,10 +77,22 @@ def _listed(units: tuple[str, ...], language: Language) -> str:
 
 
 def _excerpt(file: str, span: Span, report: Report) -> Iterator[str]:
-    """The author's line, and carets under the part that is meant; a long line is cut around that part."""
+    """The author's line, and carets under the part that is meant."""
     line = report.locator.line(file, span.line)
     if not line.strip():
         return
+    before, meant, after = cut(line, span)
+    number = str(span.line)
+    bar = _painted("|", "34", report)
+    yield f"  {number} {bar} {before}{meant}{after}"
+    indent = " " * _width(before)
+    carets = _painted("^" * max(_width(meant), 1), "31;1", report)
+    yield f"  {' ' * len(number)} {bar} {indent}{carets}"
+
+
+def cut(line: str, span: Span) -> tuple[str, str, str]:
+    """What stands before, in and after the part of a line that is meant, fit to be shown; a long line is cut around
+    that part."""
     start = span.column - 1
     end = max(span.end_column - 1 if span.end_line == span.line else len(line.rstrip()), start + 1)
     first = max(0, min(start - _WIDEST_LINE // 3, len(line) - _WIDEST_LINE))
@@ -88,13 +100,7 @@ def _excerpt(file: str, span: Span, report: Report) -> Iterator[str]:
     before, marked, after = line[first:start], line[start : min(end, last)], line[end:last]
     head = "…" if first else ""
     tail = "…" if last < len(line) else ""
-    number = str(span.line)
-    bar = _painted("|", "34", report)
-    meant = shown(marked) or " "
-    yield f"  {number} {bar} {head}{shown(before)}{meant}{shown(after)}{tail}"
-    indent = " " * (len(head) + _width(shown(before)))
-    carets = _painted("^" * max(_width(meant), 1), "31;1", report)
-    yield f"  {' ' * len(number)} {bar} {indent}{carets}"
+    return head + shown(before), shown(marked) or " ", shown(after) + tail
 
 
 def _width(text: str) -> int:

@@ -1,37 +1,37 @@
 """The page of a unit: what residents can do there, how fast the answer is, what is missing, and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
+from markupsafe import Markup
+
+from generator.site.changes import ChangesView, changes_view
+from generator.site.checklist import Checklist, checklist_of
+from generator.site.connections import connections_of
 from generator.site.definitions import page_id
-from generator.site.origins import Given, by_source, rows_of, rows_of_offer, within
-from generator.site.page import Frame, Link, Row, distinct, page_below, render
+from generator.site.origins import given_above, own_fields, own_rows, rows_of, within
+from generator.site.page import Frame, Link, Row, distinct, environment, page_below, render
 from generator.site.phrases import alphabetical, capital, counted, joined
 from generator.site.settings import SettingRows
 from generator.site.site import Page, RegionSite
 from generator.site.standing import Standing
-from generator.site.terms import TermsView, terms_view
-from generator.site.words import (
-    BOOKING_FUNCTION,
-    BUSINESS_TYPE,
-    CAPABILITY,
-    CARE_LEVEL,
-    PAS_SUPPORTS,
-    ROLE,
-    STATUS,
-    SUMMONS_FLOW,
-    TAKNING,
-)
+from generator.site.words import BUSINESS_TYPE, CAPABILITY, CARE_LEVEL, ROLE, STATUS
 from schema.codelists import activities, municipalities
 from schema.models.units import Unit
 from schema.offers import Offer, ResolvedUnit
-from schema.placeholders import fill, values_of_offer
 
 _NOTES = {
     "planned": "Mottagningen är planerad. Invånare kan inte skicka ärenden hit ännu.",
     "closing": "Mottagningen håller på att stänga.",
     "inactive": "Mottagningen är stängd. Invånare kan inte skicka ärenden hit.",
+}
+_UNSEEN = "Betjäningsområdet är stängt. Inga invånare ser mottagningen."
+_CAN = {
+    "planned": "Det här ska invånare kunna göra",
+    "active": "Det här kan invånare göra",
+    "closing": "Det här kan invånare fortfarande göra",
+    "inactive": "Det här kan invånare göra",
 }
 _LAST = 1_000_000
 """The place in the list of what has no sort order: after all that have one."""
@@ -39,17 +39,18 @@ _LAST = 1_000_000
 
 @dataclass(frozen=True)
 class OfferView:
-    """A case type on the unit. `reach` says how it came there."""
+    """A case type on the unit. `facts` say how it is offered and came there, `own` what the unit itself has changed,
+    and `above` is the HTML of what the sources above the unit gave."""
 
     id: str
     page: str
     name: str
+    internal_name: str
     active: bool
-    reach: str
-    promise: str
-    description: str
-    terms: TermsView | None
-    given: tuple[Given, ...]
+    facts: str
+    terms: Link | None
+    own: tuple[Row, ...]
+    above: Markup
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class PromiseView:
 @dataclass(frozen=True)
 class UnitPage:
     frame: Frame
+    id: str
     name: str
     status: str
     is_active: bool
@@ -71,22 +73,27 @@ class UnitPage:
     invented: bool
     kind: str
     facts: tuple[Row, ...]
+    can: str
     offers: tuple[OfferView, ...]
     promises: tuple[PromiseView, ...]
     standing: Standing
+    checklist: Checklist | None
+    connections: tuple[Row, ...]
     settings: tuple[Row, ...]
     workings: tuple[Row, ...]
+    headings: tuple[str, ...]
     groups: tuple[Link, ...]
+    changes: ChangesView
     folder: str
     file: str
 
 
 def pages(site: RegionSite) -> Iterator[Page]:
-    units = Units()
+    units = Units(site)
     titles = distinct({id: unit.name for id, unit in site.tree.units.items()})
 
     def make(unit: ResolvedUnit) -> bytes:
-        return render("unit.html.j2", units.page(unit, site.standings[unit.id], titles[unit.id]))
+        return render("unit.html.j2", units.page(unit, titles[unit.id]))
 
     for id, unit in site.tree.resolved.items():
         yield Page(f"units/{id}.html", partial(make, unit), (unit.unit.file,))
@@ -95,55 +102,67 @@ def pages(site: RegionSite) -> Iterator[Page]:
 class Units:
     """Makes the pages of a region's units. What units share is put into words once."""
 
-    def __init__(self) -> None:
-        self._shared: dict[int, tuple[dict[str, tuple[Row, ...]], tuple[Given, ...]]] = {}
+    def __init__(self, site: RegionSite) -> None:
+        self._site = site
+        self._rows: dict[int, dict[str, tuple[Row, ...]]] = {}
+        self._above: dict[tuple[int, frozenset[str], frozenset[str]], Markup] = {}
         self._settings = SettingRows()
+        self._folder = f"regions/{site.tree.id}/"
 
-    def page(self, unit: ResolvedUnit, standing: Standing, title: str) -> UnitPage:
-        own, tree = unit.unit, unit.tree
+    def page(self, unit: ResolvedUnit, title: str) -> UnitPage:
+        own, tree, standing = unit.unit, unit.tree, self._site.standings[unit.id]
         offers = in_order(unit)
+        frame = page_below(tree, own.name, "mottagning", title, ("form.js", "preview.js"))
         return UnitPage(
-            page_below(tree, own.name, "mottagning", title),
+            replace(frame, above=(*frame.above, Link("Mottagningar", "index.html"))),
+            unit.id,
             own.name,
             capital(STATUS[own.status]),
             own.status == "active",
-            _NOTES.get(own.status, ""),
+            _note(unit),
             own.invented,
             capital(BUSINESS_TYPE[own.business_type]),
             tuple(_facts(own)),
-            tuple(self._offer(offer, unit) for offer in offers),
+            _CAN[own.status],
+            tuple(self._offer(offer, standing) for offer in offers),
             tuple(_promises(offers)),
             standing,
+            checklist_of(unit),
+            tuple(connections_of(unit)),
             tuple(self._settings.of(unit)),
             tuple(_workings(own)),
+            own.contact_card.headings if own.contact_card is not None else (),
             tuple(Link(tree.groups[id].title, f"../index.html#grupp-{id}") for id in unit.groups),
-            f"regions/{tree.id}",
-            own.file,
+            changes_view(self._site.verdict.source.history, own.file),
+            self._folder.rstrip("/"),
+            own.file.removeprefix(self._folder),
         )
 
-    def _offer(self, offer: Offer, unit: ResolvedUnit) -> OfferView:
-        values = values_of_offer(offer, unit)
-        terms, promise = offer.terms(), offer.get("promise")
+    def _offer(self, offer: Offer, standing: Standing) -> OfferView:
         return OfferView(
             offer.id,
             page_id(offer),
             offer.get("name"),
+            offer.get("internal_name") or "",
             offer.active,
-            _reach(offer),
-            within(promise) if promise is not None and offer.base.kind == "form" else "",
-            fill(offer.get("description") or "", values),
-            terms_view(terms, offer.get("extra_points") or (), values) if terms is not None else None,
-            self._given(offer),
+            ". ".join(_said(offer, standing)),
+            _terms(offer),
+            own_rows(offer),
+            self._given_above(offer),
         )
 
-    def _given(self, offer: Offer) -> tuple[Given, ...]:
-        base = offer.base
-        if id(base) not in self._shared:
-            rows = rows_of(base.layers, offer.unit.care_level, base.kind, offer.tree)
-            self._shared[id(base)] = rows, by_source(rows)
-        shared, given = self._shared[id(base)]
-        own = rows_of_offer(offer, shared)
-        return given if own is shared else by_source(own)
+    def _given_above(self, offer: Offer) -> Markup:
+        base, own, values = offer.base, own_fields(offer), frozenset[str]()
+        if "values" in own:
+            assert offer.entry is not None
+            values = frozenset(f"{{{name}}}" for name in offer.entry.values or ())
+        key = id(base), own, values
+        if key not in self._above:
+            if id(base) not in self._rows:
+                self._rows[id(base)] = rows_of(base.layers, offer.unit.care_level, base.kind, offer.tree)
+            given = given_above(self._rows[id(base)], own, values)
+            self._above[key] = Markup(environment().get_template("given.html.j2").render(given=given))
+        return self._above[key]
 
 
 def in_order(unit: ResolvedUnit) -> list[Offer]:
@@ -156,12 +175,48 @@ def in_order(unit: ResolvedUnit) -> list[Offer]:
     return sorted(unit.offers.values(), key=place)
 
 
+def _note(unit: ResolvedUnit) -> str:
+    """What a reader must know before all else."""
+    if unit.unit.status != "active":
+        return _NOTES[unit.unit.status]
+    seen = (unit.setting("service_area"), unit.setting("approve_residents"))
+    return "" if any(origin is not None and origin.value for origin in seen) else _UNSEEN
+
+
+def _said(offer: Offer, standing: Standing) -> Iterator[str]:
+    """`Svar inom två arbetsdagar`, `Vald av mottagningen`, `Krävs i basutbudet`."""
+    promise, limit = offer.get("promise"), offer.get("cancellation_limit")
+    if promise is not None and offer.base.kind == "form":
+        yield f"Svar {within(promise)}"
+    if limit is not None and offer.base.kind == "booking":
+        yield f"Avbokas senast {limit.words('sv')} före"
+    if offer.get("limited_selection"):
+        yield "Bara för utvalda invånare"
+    yield _reach(offer)
+    for words, kind in (("Krävs i basutbudet", "require"), ("Rekommenderas i basutbudet", "recommend")):
+        if not standing.met(kind).isdisjoint(offer.base.lineage):
+            yield words
+            return
+
+
 def _reach(offer: Offer) -> str:
     if offer.base.governance == "local":
         return "Mottagningens egen"
     if offer.base.governance == "central":
         return "Styrs av regionen"
     return "Vald av mottagningen" if offer.id in offer.unit.casetypes else "Utdelad av regionen"
+
+
+def _terms(offer: Offer) -> Link | None:
+    """The version of the terms text that residents read, with the way to it."""
+    terms, named = offer.terms(), offer.get("terms")
+    if terms is None:
+        return None
+    draft = ", utkast" if terms.status == "draft" else ""
+    if named is not None:
+        return Link(f"{named}, version {terms.version}{draft}", f"../terms/{named}.html")
+    template = terms.file.rpartition("/")[2].removesuffix(".yaml")
+    return Link(f"mallens egen, version {terms.version}{draft}", f"../../templates/{template}.html")
 
 
 def _promises(offers: list[Offer]) -> Iterator[PromiseView]:
@@ -193,22 +248,8 @@ def _workings(unit: Unit) -> Iterator[Row]:
         known = activities()
         yield Row("Verksamhetskoder", "\n".join(f"{code} {known.get(code, '')}".strip() for code in unit.activities))
     yield Row("Kontaktsida på 1177.se", "finns" if unit.contact_page else "finns inte")
-    if unit.contact_card is not None and unit.contact_card.headings:
-        yield Row("Rubriker på kontaktkortet", ", ".join(unit.contact_card.headings))
     counts = [(getattr(unit.roles, role), names) for role, names in ROLE.items()]
     roles = [counted(count, *names) for count, names in counts if count]
     yield Row("Personal med roller", joined(roles) if roles else "ingen")
     if unit.handler_groups:
         yield Row("Handläggargrupper", joined(unit.handler_groups))
-    if unit.booking is not None:
-        booking = unit.booking
-        yield Row("Tidbok", f"{booking.journal_system}, anslutning {TAKNING[booking.takning]}")
-        if booking.supports:
-            yield Row("Tidboken klarar att", joined(BOOKING_FUNCTION[function] for function in booking.supports))
-        if booking.time_types:
-            yield Row("Tidstyper", joined(booking.time_types))
-    if unit.summons is not None:
-        yield Row("Kallelser", SUMMONS_FLOW[unit.summons.flow])
-        if unit.summons.pas is not None:
-            able = joined(PAS_SUPPORTS[way] for way in unit.summons.pas_supports) if unit.summons.pas_supports else ""
-            yield Row("System för kallelser", f"{unit.summons.pas}, klarar {able}" if able else unit.summons.pas)

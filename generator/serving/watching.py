@@ -1,0 +1,67 @@
+"""Noticing that somebody has saved: what the files of a tree look like from outside, without reading them."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from schema.tree import TOP_FOLDERS
+
+_PAUSE = 0.3
+"""Seconds between two looks at a small tree."""
+_ENTRIES_FOR_A_SECOND = 50_000
+"""With so many files, a second more; a look at a large tree costs more."""
+_SETTLING = 0.06
+_MOST_TIMES = 25
+
+Marks = Mapping[str, tuple[int, ...]]
+"""For each entry what changes when somebody writes it, or that it cannot be looked at."""
+
+
+def marks_of(root: Path) -> Marks:
+    """Every entry below the top folders that a check would see; hidden ones are let alone. Never raises OSError."""
+    marks: dict[str, tuple[int, ...]] = {}
+    folders = list(TOP_FOLDERS)
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(root / folder) as entries:
+                seen = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            marks[folder] = (-1, error.errno or 0)
+            continue
+        marks[folder] = ()
+        for entry in seen:
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            else:
+                marks[path] = _mark(entry)
+    return marks
+
+
+def _mark(entry: "os.DirEntry[str]") -> tuple[int, ...]:
+    try:
+        # What a link leads to is what is read.
+        status = entry.stat()
+    except OSError as error:
+        return (-1, error.errno or 0)
+    return status.st_mode, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def pause_for(marks: Marks) -> float:
+    """Seconds to wait before looking again."""
+    return _PAUSE + len(marks) / _ENTRIES_FOR_A_SECOND
+
+
+def settled(root: Path, marks: Marks, wait: Callable[[float], bool]) -> Marks:
+    """What the files look like when nothing more happens to them, since some editors save in several steps.
+
+    `wait` waits so many seconds, and says whether to give up. Somebody who never stops writing is not waited for.
+    """
+    for _ in range(_MOST_TIMES):
+        if wait(_SETTLING):
+            return marks
+        before, marks = marks, marks_of(root)
+        if before == marks:
+            return marks
+    return marks

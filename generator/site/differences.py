@@ -1,0 +1,117 @@
+"""What differs between two texts, word by word, as a reader can see it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal, NamedTuple
+
+from schema.models.texts import Terms
+
+_MOST_WORDS = 1500
+"""Words of a text that are compared one by one; a longer one is shown as taken away and put in whole."""
+_GAP = 1
+"""Words alike between two changes that are told as one, since one word alone does not help anybody."""
+_PART = {
+    "unit_text": "Mottagningens text",
+    "concerns": "Bokningen avser",
+    "information_to_unit": "Information till vården",
+    "conditions": "Villkor",
+}
+
+
+class Piece(NamedTuple):
+    """Words that stand in both texts, or in one of them."""
+
+    kind: Literal["same", "old", "new"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A part of a text that is not what it was: its name, what became of it, and its words."""
+
+    part: str
+    note: str
+    pieces: tuple[Piece, ...]
+
+
+def pieces_of(old: str, new: str) -> tuple[Piece, ...]:
+    """Both texts in one; blanks and line breaks do not count as differences."""
+    before, after = old.split(), new.split()
+    pieces = list(_pieces(before, after))
+    return tuple(Piece(kind, " ".join(words)) for kind, words in pieces if words)
+
+
+def _pieces(before: list[str], after: list[str]) -> Iterator[tuple[Literal["same", "old", "new"], list[str]]]:
+    for same, (start, end), (first, last) in _stretches(before, after):
+        if same:
+            yield "same", after[first:last]
+        else:
+            yield "old", before[start:end]
+            yield "new", after[first:last]
+
+
+def _stretches(before: list[str], after: list[str]) -> list[tuple[bool, tuple[int, int], tuple[int, int]]]:
+    """Stretches of the two that are alike or not, by turns; what is alike is long enough to help a reader."""
+    if max(len(before), len(after)) > _MOST_WORDS:
+        return [(before == after, (0, len(before)), (0, len(after)))]
+    found: list[tuple[bool, tuple[int, int], tuple[int, int]]] = []
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for place, (tag, start, end, first, last) in enumerate(blocks):
+        inside = 0 < place < len(blocks) - 1
+        same = tag == "equal" and not (inside and end - start <= _GAP)
+        if found and not same and not found[-1][0]:
+            _, (start, _), (first, _) = found.pop()
+        found.append((same, (start, end), (first, last)))
+    return found
+
+
+def differences_of(old: Terms, new: Terms) -> tuple[Difference, ...]:
+    """The parts of a terms text that were put in, taken away, moved or worded otherwise, in the new text's order."""
+    before = {id: text for _, id, text in old.parts()}
+    after = {id: text for _, id, text in new.parts()}
+    names = {**_names(old), **_names(new)}
+    moved = _moved(list(before), list(after))
+    return tuple(_differences(before, after, names, moved))
+
+
+def _differences(
+    before: dict[str, str], after: dict[str, str], names: dict[str, str], moved: set[str]
+) -> Iterator[Difference]:
+    for id, text in after.items():
+        if id not in before:
+            yield Difference(names[id], "tillagd", pieces_of("", text))
+        elif before[id].split() != text.split():
+            yield Difference(names[id], "flyttad och ändrad" if id in moved else "ändrad", pieces_of(before[id], text))
+        elif id in moved:
+            yield Difference(names[id], "flyttad", pieces_of(text, text))
+    for id, text in before.items():
+        if id not in after:
+            yield Difference(names[id], "borttagen", pieces_of(text, ""))
+
+
+def _names(terms: Terms) -> dict[str, str]:
+    """What a reader calls each part: by its number, or by its own name."""
+    return {id: _PART[id] if terms.layout == "booking" else f"Punkt {n}" for n, (_, id, _) in enumerate(terms.parts(), 1)}
+
+
+def _moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
+    """The parts that are in both, and not in the same order as the rest."""
+    shared = set(before) & set(after)
+    old, new = ([id for id in ids if id in shared] for ids in (before, after))
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return shared - {old[block.a + step] for block in blocks for step in range(block.size)}
+
+
+def shortened(pieces: Sequence[Piece], longest: int) -> tuple[Piece, ...]:
+    """The pieces with long stretches that are alike cut down to the words nearest to a difference."""
+    shown = []
+    for place, piece in enumerate(pieces):
+        words = piece.text.split()
+        if piece.kind == "same" and len(words) > 2 * longest and len(pieces) > 1:
+            head = words[:longest] if place else []
+            tail = words[-longest:] if place < len(pieces) - 1 else []
+            piece = Piece("same", " ".join([*head, "…", *tail]))
+        shown.append(piece)
+    return tuple(shown)
