@@ -1,7 +1,8 @@
 """The output formats: what each gives, and where they are found."""
 
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,9 +11,22 @@ from importlib import import_module
 import generator.formats
 from generator.files import Files
 from generator.site.coverage import DecisionCoverage, coverage_of
+from generator.site.inventory.stock import NOTHING, Stock, stock_of
 from generator.verdict import Source, Verdict
-from schema.models.casetypes import Template
+from schema.models.casetypes import ExtendingCaseType, Template
 from schema.workspace import RegionTree
+
+
+@dataclass(frozen=True)
+class TemplateUse:
+    """A case type that builds on a national template: its page, and the units that have it. The local ones of a region
+    are one, without a page."""
+
+    template: str
+    page: str
+    name: str
+    active: int
+    units: int
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,9 @@ class Summary:
     as_of: str
     coverage: tuple[DecisionCoverage, ...] = ()
     """Of each decision in force or to come."""
+    inventory: Stock = NOTHING
+    """Which units have which case types."""
+    templates: tuple[TemplateUse, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,4 +90,23 @@ def summary_of(tree: RegionTree) -> Summary:
         len({id for unit in tree.resolved.values() for id in unit.offers}),
         tree.as_of.isoformat(),
         coverage_of(tree),
+        stock_of(tree),
+        tuple(_template_uses(tree)),
     )
+
+
+def _template_uses(tree: RegionTree) -> Iterator[TemplateUse]:
+    """The case types that build on national templates, also those that no unit has."""
+    counts: dict[tuple[str, str], Counter[bool]] = {}
+    names: dict[str, str] = {}
+    for id, casetype in tree.casetypes.items():
+        if isinstance(casetype, ExtendingCaseType) and casetype.extends in tree.templates:
+            counts[casetype.extends, id] = Counter()
+            names[id] = casetype.name or tree.templates[casetype.extends].name
+    for offer in tree.offers():
+        top, page = offer.base.layers[0], "" if offer.base.governance == "local" else offer.id
+        if top.name == "national":
+            counts.setdefault((top.node.file_id, page), Counter())[offer.active] += 1
+            names.setdefault(page, top.node.name if page else "")
+    for (template, page), count in sorted(counts.items()):
+        yield TemplateUse(template, page, names[page], count[True], count.total())

@@ -91,7 +91,7 @@ def _completed(format: Format, staging: Staging, outcome: Outcome, nation: Natio
         summaries.update({region: built.summary for region, built in outcome.built.items()})
         regions = [summaries[region] for region in sorted(summaries)]
         files = format.build_nation(replace(nation, regions=regions))
-        files[_SUMMARIES] = canonical({region: vars(summary) for region, summary in sorted(summaries.items())})
+        files[_SUMMARIES] = canonical(_summaries.dump_python(summaries, mode="json"))
         changes += staging.lay(files).changes
     return staging.finish(changes)
 

@@ -104,8 +104,7 @@ def _closing(unit: ResolvedUnit) -> Iterator[Step]:
     yield Step(
         "unseen", "Länkar på egna webbsidor är borttagna", "Det gäller också länkar direkt till en enskild ärendetyp."
     )
-    directory = f" ({region.directory})" if region is not None else ""
-    title = f"HSA{directory} är ändrat så att kontaktsidan försvinner"
+    title = f"{_hsa(region)} är ändrat så att kontaktsidan försvinner"
     gone = not unit.unit.contact_page
     yield _step(gone, title, "Ingen kontaktsida finns på 1177.se.", "Kontaktsidan finns kvar på 1177.se.")
 
@@ -117,7 +116,7 @@ def _when_active(unit: ResolvedUnit) -> ResolvedUnit:
 
 
 def _in_hsa(unit: ResolvedUnit, region: Region) -> Step:
-    title = f"Mottagningen finns i HSA ({region.directory}) med samma namn"
+    title = f"Mottagningen finns i {_hsa(region)} med samma namn"
     snapshot, own = unit.tree.snapshot, unit.unit
     if snapshot is None:
         return Step("unseen", title, "Regionen har ingen lista ur HSA (hsa.csv) i konfigurationen.")
@@ -127,6 +126,11 @@ def _in_hsa(unit: ResolvedUnit, region: Region) -> Step:
     if not registered.name:
         return Step("unseen", title, f"{own.hsa_id} står utan namn i regionens lista ur HSA (hsa.csv).")
     return _step(registered.name == own.name, title, own.name, f"I HSA heter {own.hsa_id} ”{registered.name}”.")
+
+
+def _hsa(region: Region | None) -> str:
+    """`HSA`, or `HSA (KiV)` where the region has a name of its own for where it keeps it."""
+    return "HSA" if region is None or region.directory == "HSA" else f"HSA ({region.directory})"
 
 
 def _administrators(unit: ResolvedUnit, policy: Policy) -> Step:

@@ -1,7 +1,6 @@
 """What differs between two texts, word by word, as a reader can see it."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
@@ -12,6 +11,8 @@ _MOST_WORDS = 1500
 """Words of a text that are compared one by one; a longer one is shown as taken away and put in whole."""
 _GAP = 1
 """Words alike between two changes that are told as one, since one word alone does not help anybody."""
+_NEAREST = 12
+"""Words that are shown on each side of a difference."""
 _PART = {
     "unit_text": "Mottagningens text",
     "concerns": "Bokningen avser",
@@ -62,30 +63,38 @@ def _stretches(before: list[str], after: list[str]) -> list[tuple[bool, tuple[in
         inside = 0 < place < len(blocks) - 1
         same = tag == "equal" and not (inside and end - start <= _GAP)
         if found and not same and not found[-1][0]:
-            _, (start, _), (first, _) = found.pop()
-        found.append((same, (start, end), (first, last)))
+            _, (opened, _), (begun, _) = found.pop()
+            found.append((False, (opened, end), (begun, last)))
+        else:
+            found.append((same, (start, end), (first, last)))
     return found
 
 
 def differences_of(old: Terms, new: Terms) -> tuple[Difference, ...]:
-    """The parts of a terms text that were put in, taken away, moved or worded otherwise, in the new text's order."""
-    before = {id: text for _, id, text in old.parts()}
-    after = {id: text for _, id, text in new.parts()}
-    names = {**_names(old), **_names(new)}
+    """The parts of a terms text that are not what they were."""
+    before, after = ({id: text for _, id, text in terms.parts()} for terms in (old, new))
+    return differences(before, after, {**_names(old), **_names(new)})
+
+
+def differences(
+    before: Mapping[str, str], after: Mapping[str, str], names: Mapping[str, str]
+) -> tuple[Difference, ...]:
+    """What was put in, taken away, moved or worded otherwise, by id and in the new order."""
     moved = _moved(list(before), list(after))
     return tuple(_differences(before, after, names, moved))
 
 
 def _differences(
-    before: dict[str, str], after: dict[str, str], names: dict[str, str], moved: set[str]
+    before: Mapping[str, str], after: Mapping[str, str], names: Mapping[str, str], moved: set[str]
 ) -> Iterator[Difference]:
     for id, text in after.items():
         if id not in before:
             yield Difference(names[id], "tillagd", pieces_of("", text))
         elif before[id].split() != text.split():
-            yield Difference(names[id], "flyttad och ändrad" if id in moved else "ändrad", pieces_of(before[id], text))
+            note = "flyttad och ändrad" if id in moved else "ändrad"
+            yield Difference(names[id], note, _shortened(pieces_of(before[id], text)))
         elif id in moved:
-            yield Difference(names[id], "flyttad", pieces_of(text, text))
+            yield Difference(names[id], "flyttad", _shortened(pieces_of(text, text)))
     for id, text in before.items():
         if id not in after:
             yield Difference(names[id], "borttagen", pieces_of(text, ""))
@@ -93,7 +102,9 @@ def _differences(
 
 def _names(terms: Terms) -> dict[str, str]:
     """What a reader calls each part: by its number, or by its own name."""
-    return {id: _PART[id] if terms.layout == "booking" else f"Punkt {n}" for n, (_, id, _) in enumerate(terms.parts(), 1)}
+    return {
+        id: _PART[id] if terms.layout == "booking" else f"Punkt {n}" for n, (_, id, _) in enumerate(terms.parts(), 1)
+    }
 
 
 def _moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
@@ -104,14 +115,13 @@ def _moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
     return shared - {old[block.a + step] for block in blocks for step in range(block.size)}
 
 
-def shortened(pieces: Sequence[Piece], longest: int) -> tuple[Piece, ...]:
-    """The pieces with long stretches that are alike cut down to the words nearest to a difference."""
+def _shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with what is alike cut down to the words nearest to a difference."""
     shown = []
     for place, piece in enumerate(pieces):
         words = piece.text.split()
-        if piece.kind == "same" and len(words) > 2 * longest and len(pieces) > 1:
-            head = words[:longest] if place else []
-            tail = words[-longest:] if place < len(pieces) - 1 else []
-            piece = Piece("same", " ".join([*head, "…", *tail]))
-        shown.append(piece)
+        is_long = piece.kind == "same" and len(words) > 2 * _NEAREST
+        head = words[:_NEAREST] if place or len(pieces) == 1 else []
+        tail = words[-_NEAREST:] if place < len(pieces) - 1 else []
+        shown.append(Piece("same", " ".join([*head, "…", *tail])) if is_long else piece)
     return tuple(shown)

@@ -69,7 +69,7 @@ def rows_of(layers: tuple[Layer, ...], care_level: str, kind: str, tree: RegionT
 
 def own_fields(offer: Offer) -> frozenset[str]:
     """The fields that the unit's own entry gives a value."""
-    return offer.entry.model_fields_set & _SHOWN_SET if offer.entry is not None else frozenset()
+    return _SHOWN_SET & offer.entry.model_fields_set if offer.entry is not None else frozenset()
 
 
 def own_rows(offer: Offer) -> tuple[Row, ...]:
@@ -102,8 +102,19 @@ def given_above(rows: dict[str, tuple[Row, ...]], own: frozenset[str], values: f
     if "terms" in own:
         kept.pop("default_terms", None)
     # The text itself is long, and stands on the page of the case type.
-    kept |= {field: tuple(replace(row, value="") for row in found) for field, found in kept.items() if field == "description"}
+    if "description" in kept:
+        kept["description"] = tuple(replace(row, value="") for row in kept["description"])
     return by_source(kept)
+
+
+def by_source(rows: dict[str, tuple[Row, ...]]) -> tuple[Given, ...]:
+    """What each source gave, the nation's first and the unit's own last."""
+    lines: dict[Source, list[str]] = {}
+    for row in (row for found in rows.values() for row in found):
+        if row.source is not None:
+            lines.setdefault(row.source, []).append(f"{row.label}: {row.value}" if row.value else row.label)
+    ordered = sorted(lines.items(), key=lambda item: (item[0].depth, item[0].layer, item[0].file))
+    return tuple(Given(source, tuple(said)) for source, said in ordered)
 
 
 def _without_unused_terms(rows: dict[str, tuple[Row, ...]]) -> dict[str, tuple[Row, ...]]:

@@ -61,3 +61,9 @@ def page(browser: Browser, faults: list[str]) -> Iterator[Page]:
 def narrow_page(browser: Browser, faults: list[str]) -> Iterator[Page]:
     with tab(browser, faults, NARROW) as opened:
         yield opened
+
+
+@pytest.fixture
+def scriptless_page(browser: Browser, faults: list[str]) -> Iterator[Page]:
+    with tab(browser, faults, java_script_enabled=False) as opened:
+        yield opened

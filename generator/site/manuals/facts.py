@@ -235,7 +235,6 @@ class Facts:
         )
 
 
-
 def administration(region: Region) -> tuple[Row, ...]:
     """Whom to ask in the region."""
     office = region.administration

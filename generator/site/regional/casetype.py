@@ -1,19 +1,24 @@
-"""The page of a case type: what it is for, its form, its text and its answers, and which units have it."""
+"""The page of a case type: what it is for, what residents meet, who has it, and what has been changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from generator.site.changes import ChangesView, changes_view
 from generator.site.definitions import Definition
+from generator.site.departures import Departure, departures
+from generator.site.fillings import Filling, fillings, texts_of
 from generator.site.forms import Question, questions_of
+from generator.site.holders import Holders, holders
 from generator.site.origins import rows_of
 from generator.site.page import Frame, Link, Row, Support, distinct, page_below, render, support
-from generator.site.phrases import alphabetical, capital, joined
+from generator.site.phrases import alphabetical, capital
+from generator.site.purpose import Fact, facts_of
 from generator.site.site import Page, RegionSite
-from generator.site.terms import TermsView, Translation, state_of, terms_view, translations_of
-from generator.site.words import CAPABILITY, FIELD, GOVERNANCE, KIND, PLACEHOLDER, VARIABLE_TYPE
+from generator.site.terms import TermsView, state_of, terms_view
+from generator.site.words import GOVERNANCE, KIND
+from generator.verdict import History
 from schema.models.texts import Terms
-from schema.placeholders import placeholders
 
 
 @dataclass(frozen=True)
@@ -23,10 +28,23 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class PlaceholderView:
-    name: str
-    meaning: str
-    filled: str
+class TermsPart:
+    """The terms text of a case type, and the page that has the rest of it."""
+
+    text: TermsView
+    state: str
+    is_draft: bool
+    is_example: bool
+    more: Link
+
+
+@dataclass(frozen=True)
+class FileChanges:
+    """A file that the case type is made of, and its changes."""
+
+    title: str
+    file: str
+    changes: ChangesView
 
 
 @dataclass(frozen=True)
@@ -36,112 +54,118 @@ class CaseTypePage:
     internal_name: str
     kind: str
     governance: str
-    facts: tuple[Row, ...]
-    rows: tuple[Row, ...]
     description: str
+    template_description: str
+    facts: tuple[Fact, ...]
+    preview: Link | None
     questions: tuple[Question, ...]
-    terms: TermsView | None
-    terms_state: str
-    terms_is_example: bool
-    translations: tuple[Translation, ...]
-    placeholders: tuple[PlaceholderView, ...]
+    terms: TermsPart | None
+    fillings: tuple[Filling, ...]
     answer_forms: tuple[Answer, ...]
     standard_answers: tuple[Answer, ...]
-    active: tuple[Link, ...]
-    passive: tuple[Link, ...]
+    active: Holders
+    passive: Holders
+    inventory: Link
+    builds_on: bool
+    departures: tuple[Departure, ...]
+    rows: tuple[Row, ...]
+    files: tuple[FileChanges, ...]
     support: Support
     folder: str
 
 
 def pages(site: RegionSite) -> Iterator[Page]:
     titles = distinct({definition.page: definition.name for definition in site.definitions})
+    history = site.verdict.source.history
 
     def make(definition: Definition) -> bytes:
-        return render("casetype.html.j2", _page(definition, titles[definition.page]))
+        return render("casetype.html.j2", _page(definition, titles[definition.page], history))
 
     for definition in site.definitions:
         about = definition.own.place.file
         yield Page(f"casetypes/{definition.page}.html", partial(make, definition), (about,))
 
 
-def _page(definition: Definition, title: str) -> CaseTypePage:
+def _page(definition: Definition, title: str, history: History) -> CaseTypePage:
     tree = definition.tree
     terms = definition.terms()
     given = rows_of(definition.layers, definition.care_level, definition.kind, tree)
     examples = any(getattr(layer.node, "illustrative", False) for layer in definition.layers if layer.name != "region")
     answers = definition.get("answer_forms") or (), definition.get("standard_answers") or ()
+    questions = questions_of(definition.get("form") or ())
+    builds_on = definition.layers[0].name == "national" and definition.own.name != "national"
     return CaseTypePage(
-        frame=page_below(tree, definition.name, "ärendetyp", title),
+        frame=page_below(tree, definition.name, "ärendetyp", title, ("form.js",) if questions else ()),
         name=definition.name,
         internal_name=definition.get("internal_name") or "",
         kind=capital(KIND[definition.kind]),
         governance=capital(GOVERNANCE[definition.governance]),
-        facts=tuple(_facts(definition)),
-        rows=tuple(row for rows in given.values() for row in rows),
         description=definition.get("description") or "",
-        questions=questions_of(definition.get("form") or ()),
-        terms=terms_view(terms) if terms is not None else None,
-        terms_state=capital(state_of(terms)) if terms is not None else "",
-        terms_is_example=terms is not None and terms.illustrative,
-        translations=translations_of(terms) if terms is not None else (),
-        placeholders=tuple(_placeholders(definition, terms)),
+        template_description=_template_description(definition),
+        facts=tuple(facts_of(definition)),
+        preview=_preview(definition),
+        questions=questions,
+        terms=_terms(definition, terms) if terms is not None else None,
+        fillings=tuple(_fillings(definition, terms)),
         answer_forms=tuple(Answer(answer.name, answer.text) for answer in answers[0]),
         standard_answers=tuple(Answer("", answer.text) for answer in answers[1]),
-        active=_holders(definition, True),
-        passive=_holders(definition, False),
+        active=holders(offer.unit for offer in definition.offers if offer.active),
+        passive=holders(offer.unit for offer in definition.offers if not offer.active),
+        inventory=Link(f"Alla som har {definition.name}", f"../inventory.html#casetype={definition.page}"),
+        builds_on=builds_on,
+        departures=departures(definition),
+        rows=tuple(row for rows in given.values() for row in rows),
+        files=tuple(_files(definition, terms, history)),
         support=support(definition.own.node.source, examples),
         folder=f"regions/{tree.id}",
     )
 
 
-def _holders(definition: Definition, active: bool) -> tuple[Link, ...]:
-    units = [offer.unit for offer in definition.offers if offer.active == active]
-    units.sort(key=lambda unit: (alphabetical(unit.name), unit.file_id))
-    return tuple(Link(unit.name, f"../units/{unit.file_id}.html") for unit in units)
+def _template_description(definition: Definition) -> str:
+    """How the national template describes itself, where the region does in other words."""
+    top = definition.layers[0]
+    described = top.node.description or "" if top.name == "national" else ""
+    return "" if described == (definition.get("description") or "") else described
 
 
-def _facts(definition: Definition) -> Iterator[Row]:
-    yield Row("Kategori", definition.get("category"))
-    yield Row("Bygger på", _basis(definition))
-    needs = definition.get("needs")
-    if needs is not None:
-        yield Row("Passar mottagningar som", CAPABILITY[needs])
-    distribution = getattr(definition.own.node, "distribute", None)
-    if distribution is not None:
-        groups = definition.tree.groups
-        titles = (groups[id].title if id in groups else id for id in distribution.to)
-        yield Row("Delas ut till", joined(titles))
-    guards = [(layer, kind) for layer in definition.layers for kind in ("locked", "stricter_only")]
-    for kind, label in (("locked", "Kan inte ändras på lägre nivå"), ("stricter_only", "Kan bara skärpas")):
-        fields = [field for layer, each in guards if each == kind for field in getattr(layer.node, kind, ())]
-        if fields:
-            yield Row(label, joined(dict.fromkeys(FIELD[field] for field in fields)))
+def _preview(definition: Definition) -> Link | None:
+    """The resident's view on a unit that has the case type: an active one, if there is one."""
+    ordered = sorted(definition.offers, key=lambda offer: (not offer.active, alphabetical(offer.unit.name)))
+    if not ordered:
+        return None
+    unit = ordered[0].unit
+    return Link(unit.name, f"../preview.html#{definition.page}/{unit.file_id}")
 
 
-def _basis(definition: Definition) -> str:
-    """What the last layer extends, and what that extends."""
-    if definition.own.name == "national":
-        return "Den nationella mallen, oförändrad"
-    kinds = {"national": "den nationella mallen", "casetype": "regionens ärendetyp"}
-    said = [
-        f"{kinds[layer.name]} {layer.node.name or definition.name}"
-        for layer in definition.layers
-        if layer.name in kinds and layer is not definition.own
-    ]
-    return capital(joined(said)) if said else "Ingen annan ärendetyp"
+def _terms(definition: Definition, terms: Terms) -> TermsPart:
+    named = definition.get("terms")
+    if named is not None:
+        more = Link("Textens versioner, översättningar och användning", f"../terms/{named}.html")
+    else:
+        template = definition.layers[0].node
+        page = f"../../templates/{template.file_id}.html#villkorstext"
+        more = Link(f"Textens versioner i den nationella mallen {template.name}", page)
+    return TermsPart(terms_view(terms), capital(state_of(terms)), terms.status == "draft", terms.illustrative, more)
 
 
-def _placeholders(definition: Definition, terms: Terms | None) -> Iterator[PlaceholderView]:
-    """The placeholders of the texts, with what fills them."""
-    texts = [text for _, _, text in terms.parts()] if terms is not None else []
-    texts.append(definition.get("description") or "")
+def _fillings(definition: Definition, terms: Terms | None) -> Iterator[Filling]:
+    """The placeholders of all texts, with what fills them."""
+    texts = [*texts_of(terms), definition.get("description") or ""]
     for field in ("answer_forms", "standard_answers"):
         texts += [answer.text for answer in definition.get(field) or ()]
-    variables = definition.get("variables") or {}
-    for name in sorted({found.name for text in texts for found in placeholders(text)} | set(variables)):
-        variable = variables.get(name)
-        if variable is None:
-            yield PlaceholderView(name, PLACEHOLDER.get(name, "okänd"), "konfigurationen")
-        else:
-            filled = f"mottagningen, annars ”{variable.default}”" if variable.default else "mottagningen"
-            yield PlaceholderView(name, f"{variable.label} ({VARIABLE_TYPE[variable.type]})", filled)
+    return fillings(texts, definition.get("variables") or {}, definition.offers)
+
+
+def _files(definition: Definition, terms: Terms | None, history: History) -> Iterator[FileChanges]:
+    """The files that the case type is made of, the nearest first."""
+    titles: Mapping[str, str] = {
+        "local": "Mottagningens fil, med hela mottagningen",
+        "casetype": "Regionens ärendetyp",
+        "national": "Den nationella mallen",
+    }
+    named = definition.get("terms")
+    found = [(titles[layer.name], layer.place.file) for layer in reversed(definition.layers) if layer.name in titles]
+    if terms is not None and named is not None:
+        found.insert(1, ("Villkorstexten", terms.file))
+    for title, file in found:
+        yield FileChanges(title, file, changes_view(history, file))

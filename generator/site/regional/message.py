@@ -4,57 +4,81 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.site.forms import Question, questions_of
+from generator.site.changes import ChangesView, changes_view
+from generator.site.fillings import Filling, fillings
+from generator.site.forms import Question, how_many, questions_of
+from generator.site.holders import Holders, holders
 from generator.site.page import Frame, Link, Row, Support, distinct, page_below, render, support
-from generator.site.phrases import capital
+from generator.site.phrases import capital, counted
 from generator.site.site import Page, RegionSite
 from generator.site.words import MESSAGE_KIND
+from generator.verdict import History
 from schema.models.messages import MOST_RECIPIENTS, Message
 from schema.workspace import RegionTree
 
 
 @dataclass(frozen=True)
 class MessagePage:
+    """`groups` are those that the message goes to; without any, all units have it."""
+
     frame: Frame
     name: str
     kind: str
     facts: tuple[Row, ...]
     groups: tuple[Link, ...]
+    units: Holders
+    inventory: Link
     subject: str
     text: str
     questions: tuple[Question, ...]
+    fillings: tuple[Filling, ...]
     support: Support
+    changes: ChangesView
+    file: str
 
 
 def pages(site: RegionSite) -> Iterator[Page]:
-    tree = site.tree
+    tree, history = site.tree, site.verdict.source.history
     titles = distinct({id: message.name for id, message in tree.messages.items()})
 
     def make(id: str) -> bytes:
-        return render("message.html.j2", _page(tree.messages[id], tree, titles[id]))
+        return render("message.html.j2", _page(tree.messages[id], tree, titles[id], history))
 
     for id, message in tree.messages.items():
         yield Page(f"messages/{id}.html", partial(make, id), (message.file,))
 
 
-def _page(message: Message, tree: RegionTree, title: str) -> MessagePage:
-    most = message.maximum_recipients or MOST_RECIPIENTS
-    facts = (
-        *((Row("Internt namn", message.internal_name),) if message.internal_name else ()),
-        Row("Högst antal mottagare", f"{most} i varje utskick"),
-        Row("Bilagor", "personalen får bifoga filer" if message.attachments else "får inte bifogas"),
-    )
+def _page(message: Message, tree: RegionTree, title: str, history: History) -> MessagePage:
+    wanted = set(message.to)
+    units = (unit.unit for unit in tree.resolved.values() if not wanted or not wanted.isdisjoint(unit.groups))
+    scripts = ("form.js",) if message.questions else ()
     return MessagePage(
-        page_below(tree, message.name, "mall för meddelande", title),
+        page_below(tree, message.name, "mall för meddelande", title, scripts),
         message.name,
         capital(MESSAGE_KIND[message.kind]),
-        facts,
+        tuple(_facts(message)),
         tuple(
             Link(tree.groups[group].title if group in tree.groups else group, f"../index.html#grupp-{group}")
             for group in message.to
         ),
+        holders(units),
+        Link("Alla mottagningar", "../inventory.html"),
         message.subject,
         message.text,
         questions_of(message.questions),
+        tuple(fillings((message.subject, message.text), {}, ())),
         support(message.source, message.illustrative),
+        changes_view(history, message.file),
+        message.file,
     )
+
+
+def _facts(message: Message) -> Iterator[Row]:
+    if message.internal_name:
+        yield Row("Internt namn", message.internal_name)
+    most = message.maximum_recipients or MOST_RECIPIENTS
+    below = f" (plattformen tillåter {MOST_RECIPIENTS})" if most < MOST_RECIPIENTS else ""
+    yield Row("Högst antal mottagare", f"{most} i varje utskick{below}")
+    yield Row("Bilagor", "personalen får bifoga filer" if message.attachments else "får inte bifogas")
+    if message.kind == "questions":
+        yield Row("Frågor till invånaren", counted(how_many(message.questions), "fråga", "frågor"))

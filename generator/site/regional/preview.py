@@ -109,7 +109,7 @@ def _casetype(definition: Definition) -> _Data:
     questions = questions_of(definition.get("form") or ())
     return {
         "form": _part("form", questions) if questions else "",
-        "after": str(_after(definition)),
+        "after": "" if questions else str(_after(definition)),
         "plain": plain,
         "looks": [json.loads(each) for each in looks],
         "offers": [
@@ -156,7 +156,7 @@ def _after(definition: Definition) -> str:
 
 
 def _texts(site: RegionSite) -> Iterator[Terms]:
-    """Every terms text that a unit may have: the region's own, and those of the templates that its case types are of."""
+    """Every terms text that a unit may have: the region's own, and those of the templates of its case types."""
     yield from site.tree.terms.values()
     nodes = {layer.place.file: layer.node for each in site.definitions for layer in each.layers}
     for _, node in sorted(nodes.items()):
@@ -185,7 +185,13 @@ def _former(version: Version) -> _Data:
     commit = version.change.commit[:12]
     when = day(version.change.day) if version.change.day is not None else "okänd dag"
     if version.terms is None:
-        return {"id": commit, "label": f"Som den var {when}", "state": "Ingen läsbar villkorstext", "draft": False, "html": ""}
+        return {
+            "id": commit,
+            "label": f"Som den var {when}",
+            "state": "Ingen läsbar villkorstext",
+            "draft": False,
+            "html": "",
+        }
     return _version(commit, f"Som den var {when}", version.terms)
 
 

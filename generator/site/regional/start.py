@@ -29,24 +29,32 @@ from schema.workspace import RegionTree
 from validate.own_rules import book_for
 
 
-@dataclass(frozen=True)
-class UnitLine:
-    unit: Link
-    invented: bool
-    kind: str
-    municipality: str
-    casetypes: str
-    standing: str
+SHORT = 60
+"""Units that the region's page lists itself; of more it says how many they are."""
 
 
 @dataclass(frozen=True)
 class UnitTable:
-    """The units of one status."""
+    """The units of one status; `units` is empty where the list is long and has pages of its own."""
 
     id: str
     title: str
     caption: str
+    number: int
+    inventory: str
     units: tuple[UnitLine, ...]
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    """A decision, with how far the units meet it where it is in force or to come."""
+
+    decision: Link
+    force: str
+    in_force: bool
+    facts: tuple[Row, ...]
+    support: Support
+    coverage: DecisionCoverage | None
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,6 @@ class RegionPage:
     frame: Frame
     name: str
     as_of: str
-    origin: str
     findings: str
     summary: str
     facts: Stated
@@ -98,14 +105,15 @@ class RegionPage:
     policy: Stated
     login_lock: Stated | None
     defaults: tuple[Row, ...]
-    rules: tuple[Row, ...]
-    decisions: tuple[DecisionView, ...]
+    rules: str
+    decisions: tuple[DecisionLine, ...]
     units: tuple[UnitTable, ...]
     casetypes: tuple[CaseTypeLine, ...]
     messages: tuple[Link, ...]
     groups: tuple[GroupView, ...]
     waivers: tuple[WaiverView, ...]
     services: tuple[ServiceView, ...]
+    changes: ChangesView
 
 
 def pages(site: RegionSite) -> Iterator[Page]:
@@ -118,7 +126,6 @@ def _page(site: RegionSite) -> RegionPage:
     assert tree.region is not None, "a region without its file is an error, and is not built"
     region, name = tree.region, region_name(tree)
     units = list(tree.resolved.values())
-    active = sum(unit.unit.status == "active" for unit in units)
     messages = sorted(tree.messages.items(), key=lambda item: (alphabetical(item[1].name), item[0]))
     return RegionPage(
         frame=Frame(
@@ -130,16 +137,15 @@ def _page(site: RegionSite) -> RegionPage:
         ),
         name=name,
         as_of=day(tree.as_of),
-        origin=_origin(site.verdict),
         findings=_findings(site.verdict),
-        summary=f"{capital(counted(len(units), 'mottagning', 'mottagningar'))}, varav {active} aktiva",
+        summary=summary_of_units(tree.units),
         facts=statements.identity(region),
         promise=statements.promise(region),
         cancellation=statements.cancellation(region),
         policy=statements.policy(region),
         login_lock=statements.login_lock(region),
         defaults=tuple(written_in(region.defaults)),
-        rules=tuple(_rules(tree, region)),
+        rules=_rules(tree, region),
         decisions=decision_views(tree, {definition.page for definition in casetypes}),
         units=tuple(_tables(units, standings)),
         casetypes=tuple(_casetype_line(definition) for definition in casetypes),
@@ -153,22 +159,22 @@ def _page(site: RegionSite) -> RegionPage:
     )
 
 
-def _rules(tree: RegionTree, region: Region) -> Iterator[Row]:
-    """What the region has chosen of the rule book, and what it has added."""
-    for id, severity in sorted(region.rules.items()):
-        yield Row(_rule_title(id, tree), SEVERITY[severity])
-    for id, first_day in sorted(region.errors_from.items()):
-        yield Row(_rule_title(id, tree), f"fel från och med {day(first_day)}")
-    for own in tree.own_rules:
-        texts = ", ".join(TEXT_FIELD[field] for field in own.fields or TEXT_FIELD)
-        yield Row(f"{own.title} (egen regel)", f"{SEVERITY[own.severity]}; gäller {texts}; {own.source}")
+def _rules(tree: RegionTree, region: Region) -> str:
+    """How much the region has chosen of the rule book, and added to it."""
+    chosen, own = len({*region.rules, *region.errors_from}), len(tree.own_rules)
+    said = [
+        *([f"ändrat {counted(chosen, 'regel', 'regler')}"] if chosen else ()),
+        *([f"lagt till {counted(own, 'egen regel', 'egna regler')}"] if own else ()),
+    ]
+    return f"Regionen har {joined(said)}." if said else "Regionen följer regelboken som den är."
 
 
-def _origin(verdict: Verdict) -> str:
-    if verdict.source.commit is None:
-        return ""
-    changed = ", med ändringar som inte är sparade i git" if verdict.source.dirty else ""
-    return f"{verdict.source.commit[:12]}{changed}"
+def _decisions(tree: RegionTree) -> Iterator[DecisionLine]:
+    """The decisions, those in force first."""
+    covered = {coverage.id: coverage for coverage in coverage_of(tree)}
+    for view in decision_views(tree, ()):
+        link = Link(view.title, f"decisions/{view.id}.html")
+        yield DecisionLine(link, view.force, view.in_force, view.facts, view.support, covered.get(view.id))
 
 
 def _findings(verdict: Verdict) -> str:
@@ -182,27 +188,19 @@ def _findings(verdict: Verdict) -> str:
     return f"{', '.join(parts[:-1])} och {parts[-1]}"
 
 
-def _tables(units: Sequence[ResolvedUnit], standings: Mapping[str, Standing]) -> Iterator[UnitTable]:
-    ordered = sorted(units, key=lambda unit: (alphabetical(unit.unit.name), unit.id))
+def _tables(tree: RegionTree, standings: Mapping[str, Standing]) -> Iterator[UnitTable]:
+    ordered = tree.once(in_alphabet)
     for status in ("active", "planned", "closing", "inactive"):
-        lines = tuple(_unit_line(unit, standings[unit.id]) for unit in ordered if unit.unit.status == status)
-        if lines:
-            words = capital(STATUS[status])
-            caption = f"Mottagningar med status {STATUS[status]}"
-            yield UnitTable(f"status-{status}", f"{words} ({len(lines)})", caption, lines)
-
-
-def _unit_line(unit: ResolvedUnit, standing: Standing) -> UnitLine:
-    own = unit.unit
-    active = sum(offer.active for offer in unit.offers.values())
-    return UnitLine(
-        Link(own.name, f"units/{unit.id}.html"),
-        own.invented,
-        capital(BUSINESS_TYPE[own.business_type]),
-        municipalities().get(own.municipality, own.municipality),
-        counted(active, "aktiv", "aktiva"),
-        standing.in_short(),
-    )
+        having = [tree.resolved[unit.file_id] for unit in ordered if unit.status == status]
+        if having:
+            yield UnitTable(
+                f"status-{status}",
+                capital(STATUS[status]),
+                f"Mottagningar med status {STATUS[status]}",
+                len(having),
+                f"inventory.html#unit-status={status}",
+                unit_lines(having, standings) if len(ordered) <= SHORT else (),
+            )
 
 
 def _casetype_line(definition: Definition) -> CaseTypeLine:

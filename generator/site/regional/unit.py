@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -38,9 +39,9 @@ _LAST = 1_000_000
 
 
 @dataclass(frozen=True)
-class OfferView:
-    """A case type on the unit. `facts` say how it is offered and came there, `own` what the unit itself has changed,
-    and `above` is the HTML of what the sources above the unit gave."""
+class OfferHead:
+    """What is said at once of a case type on a unit, often alike on many. `facts` say how it is offered and came
+    there."""
 
     id: str
     page: str
@@ -49,6 +50,18 @@ class OfferView:
     active: bool
     facts: str
     terms: Link | None
+
+
+@dataclass(frozen=True)
+class OfferView:
+    """A case type on the unit: the HTML of its head and of what the sources above the unit gave it, and between them
+    what the unit itself has changed. `anchor` is its place on the page, `preview` what previews it."""
+
+    anchor: str
+    name: str
+    active: bool
+    preview: str
+    head: Markup
     own: tuple[Row, ...]
     above: Markup
 
@@ -77,6 +90,7 @@ class UnitPage:
     offers: tuple[OfferView, ...]
     promises: tuple[PromiseView, ...]
     standing: Standing
+    decisions: tuple[Markup, ...]
     checklist: Checklist | None
     connections: tuple[Row, ...]
     settings: tuple[Row, ...]
@@ -104,8 +118,9 @@ class Units:
 
     def __init__(self, site: RegionSite) -> None:
         self._site = site
-        self._rows: dict[int, dict[str, tuple[Row, ...]]] = {}
-        self._above: dict[tuple[int, frozenset[str], frozenset[str]], Markup] = {}
+        self._made: dict[tuple[str, Any], Markup] = {}
+        self._rows: dict[tuple[str | int, ...], dict[str, tuple[Row, ...]]] = {}
+        self._above: dict[tuple[tuple[str | int, ...], frozenset[str], frozenset[str]], Markup] = {}
         self._settings = SettingRows()
         self._folder = f"regions/{site.tree.id}/"
 
@@ -127,6 +142,7 @@ class Units:
             tuple(self._offer(offer, standing) for offer in offers),
             tuple(_promises(offers)),
             standing,
+            tuple(self._html("standing.html.j2", decision) for decision in standing.decisions),
             checklist_of(unit),
             tuple(connections_of(unit)),
             tuple(self._settings.of(unit)),
@@ -139,30 +155,38 @@ class Units:
         )
 
     def _offer(self, offer: Offer, standing: Standing) -> OfferView:
+        name, page = offer.get("name"), page_id(offer)
+        said = ". ".join(_said(offer, standing))
+        internal_name = offer.get("internal_name") or ""
+        head = OfferHead(offer.id, page, name, internal_name, offer.active, said, _terms(offer))
         return OfferView(
-            offer.id,
-            page_id(offer),
-            offer.get("name"),
-            offer.get("internal_name") or "",
+            f"arende-{offer.id}",
+            name,
             offer.active,
-            ". ".join(_said(offer, standing)),
-            _terms(offer),
+            f"{page}/{offer.unit.file_id}",
+            self._html("offer.html.j2", head),
             own_rows(offer),
             self._given_above(offer),
         )
 
     def _given_above(self, offer: Offer) -> Markup:
-        base, own, values = offer.base, own_fields(offer), frozenset[str]()
-        if "values" in own:
-            assert offer.entry is not None
-            values = frozenset(f"{{{name}}}" for name in offer.entry.values or ())
-        key = id(base), own, values
+        """What the layers above the unit give, which are the same for many bases, but for what the unit replaces."""
+        base, own, level = offer.base, own_fields(offer), offer.unit.care_level
+        values = frozenset(f"{{{name}}}" for name in (offer.entry and offer.entry.values) or ())
+        layers = level, *(id(layer.node) for layer in base.layers)
+        key = layers, own, values
         if key not in self._above:
-            if id(base) not in self._rows:
-                self._rows[id(base)] = rows_of(base.layers, offer.unit.care_level, base.kind, offer.tree)
-            given = given_above(self._rows[id(base)], own, values)
-            self._above[key] = Markup(environment().get_template("given.html.j2").render(given=given))
+            if layers not in self._rows:
+                self._rows[layers] = rows_of(base.layers, level, base.kind, offer.tree)
+            self._above[key] = self._html("given.html.j2", given_above(self._rows[layers], own, values))
         return self._above[key]
+
+    def _html(self, template: str, view: Any) -> Markup:
+        """What a template makes of a view, made once for all units that have the same."""
+        key = template, view
+        if key not in self._made:
+            self._made[key] = Markup(environment().get_template(template).render(view=view))
+        return self._made[key]
 
 
 def in_order(unit: ResolvedUnit) -> list[Offer]:

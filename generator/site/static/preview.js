@@ -163,7 +163,7 @@ basutbud.preview = (() => {
     const mark = `vy${shown}`;
     const view = element("div", { className: "invånare" });
     const name = element(`h${level}`, { className: "ärende" }, found.look.name);
-    name.dataset.part = "name";
+    name.dataset.part = "_name";
     const text = fragment(found.terms?.html ?? "", mark);
     addPoints(text, found.look.extra.map((html) => fragment(html, mark).firstElementChild));
     fill(text, found.values);

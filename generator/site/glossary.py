@@ -1,0 +1,57 @@
+"""The words of the field in plain Swedish, for readers of the site; `docs/glossary.md` has them for readers of code."""
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files as package_files
+
+from generator.site.phrases import alphabetical
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word, what it is called in English and in the files, and the words that belong to it."""
+
+    word: str
+    anchor: str
+    english: str
+    key: str
+    see: tuple[str, ...]
+    meaning: str
+
+
+@cache
+def glossary() -> tuple[Word, ...]:
+    """The words in Swedish alphabetical order."""
+    text = package_files("generator.site").joinpath("glossary.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter=";")
+    words = [
+        Word(
+            row["ord"],
+            _slug(row["ord"]),
+            row["engelska"],
+            row["nyckel"],
+            tuple(filter(None, row["se"].split(", "))),
+            row["betydelse"],
+        )
+        for row in rows
+    ]
+    return tuple(sorted(words, key=lambda word: alphabetical(word.word)))
+
+
+@cache
+def _anchors() -> dict[str, str]:
+    return {word.word: word.anchor for word in glossary()}
+
+
+def anchor_of(word: str) -> str:
+    """Where on the page of the glossary the word stands. Raises KeyError for a word that it does not have."""
+    return _anchors()[word]
+
+
+def _slug(word: str) -> str:
+    """`värde (för platshållare)` -> `varde-for-platshallare`; signs for å, ä and ö would be coded in addresses."""
+    bare = unicodedata.normalize("NFD", word.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

@@ -1,0 +1,119 @@
+"""What a text can do to a page: nothing. The pages are made without harm, and the browser would stop it all the same."""
+
+import re
+from pathlib import Path
+
+import pytest
+from browsing import address, opened, tab, unfold
+from kinds import paths
+from playwright.sync_api import Browser, Page
+from test_axe import found_by_axe
+from test_reading import misfits
+
+# What nobody wrote in a template. Scripts are the site's own, by their address.
+STRANGE = """() => [...document.querySelectorAll('*')].flatMap(element => {
+  const named = [...element.attributes].filter(each => /^on|^style$|^srcdoc$/.test(each.name)
+    || (/^(href|src|action|formaction)$/.test(each.name) && !/^(file:|blob:|https:|mailto:|tel:)/.test(element[each.name])));
+  const script = element.tagName === 'SCRIPT' && !element.src;
+  return named.length || script || /^(IMG|OBJECT|EMBED|BASE|FORM)$/.test(element.tagName)
+    ? [element.outerHTML.slice(0, 120)] : [];
+})"""
+
+ATTEMPTS = {
+    "a script in the page": """() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.done = true';
+      document.body.append(script);
+    }""",
+    "a script in an attribute": """() => {
+      document.querySelector('main').innerHTML = '<img src="style.css" onerror="window.done = true">';
+    }""",
+    "a script as an address": """() => {
+      document.querySelector('main').innerHTML = '<a href="javascript:window.done = true">x</a>';
+      document.querySelector('main a').click();
+    }""",
+    # Later, since what a test asks of the page at once may do this.
+    "a text as a program": """() => {
+      setTimeout(() => { window.eval('window.done = true') });
+      setTimeout(() => { new Function('window.done = true')() });
+    }""",
+    "a script from elsewhere": """() => {
+      const script = document.createElement('script');
+      script.src = 'https://ond.example/x.js';
+      document.head.append(script);
+    }""",
+    "something fetched": "() => fetch('https://ond.example/').then(() => { window.done = true }, () => {})",
+    "another page inside": """() => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = '<script>parent.done = true</script>';
+      document.body.append(frame);
+    }""",
+    "a style": """() => {
+      document.querySelector('h1').setAttribute('style', 'position: fixed');
+      window.done = getComputedStyle(document.querySelector('h1')).position === 'fixed';
+    }""",
+}
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS)
+def test_the_browser_is_told_to_run_and_fetch_nothing_else(
+    page: Page, site: Path, attempt: str, faults: list[str]
+) -> None:
+    opened(page, address(site, "index.html"))
+    page.evaluate(ATTEMPTS[attempt])
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.done === true") is False
+    assert faults != []
+    assert [told for told in faults if not re.search("Content Security Policy|^csp|^asked", told)] == []
+    assert sum("asked" in told for told in faults) == sum(told.startswith("csp") for told in faults)
+    faults.clear()
+
+
+def test_hostile_texts_are_texts(narrow_page: Page, hostile_site: Path) -> None:
+    for path in paths(hostile_site):
+        opened(narrow_page, address(hostile_site, path))
+        unfold(narrow_page)
+        assert narrow_page.evaluate(STRANGE) == [], path
+        assert narrow_page.title() not in ("stulen", "1"), path
+        assert misfits(narrow_page) == [], path
+
+
+def test_a_hostile_text_is_read_as_it_was_written(page: Page, hostile_site: Path) -> None:
+    opened(page, address(hostile_site, "halland/units/vc.html"))
+    name = page.get_by_role("heading", level=1).inner_text()
+    assert name.startswith("""<script>document.title="stulen"</script> Det "är" 'så' & &lt;b&gt;""")
+    assert name.endswith("[U+202E]emit")
+
+
+@pytest.mark.parametrize("folder", ["", "halland/", "halland/units/", "halland/casetypes/"])
+def test_axe_finds_nothing_among_hostile_texts(page: Page, hostile_site: Path, folder: str) -> None:
+    path = max(hostile_site.glob(f"{folder}*.html"), key=lambda path: path.stat().st_size)
+    opened(page, path.as_uri())
+    unfold(page)
+    assert found_by_axe(page) == []
+
+
+ROUTES = (
+    "<img src=x onerror=document.title=1>",
+    "%3Cscript%3Edocument.title=1%3C/script%3E",
+    "../../../../etc/passwd/../../x",
+    "__proto__/constructor",
+    "casetype=__proto__&casetype=%00&%E0%A4%A=%",
+    "q=%3Cimg%20src=x%20onerror=document.title=1%3E",
+    "q=" + "a" * 5000,
+)
+
+
+@pytest.mark.parametrize("file", ["search.html", "inventory.html", "halland/inventory.html", "halland/preview.html"])
+def test_an_address_that_somebody_made_up_does_nothing(browser: Browser, site: Path, file: str) -> None:
+    for route in ROUTES:
+        faults: list[str] = []
+        asked: list[str] = []
+        with tab(browser, faults) as page:
+            page.on("request", lambda request, asked=asked: asked.append(request.url))
+            opened(page, address(site, f"{file}#{route}"))
+            page.wait_for_timeout(100)
+            assert page.evaluate(STRANGE) == [], route
+            assert page.title() != "1", route
+        assert faults == [], route
+        assert [url for url in asked if not url.startswith(site.as_uri())] == [], route
