@@ -68,22 +68,25 @@ casetypes:
 
 
 def test_point_one_stands_under_the_name_and_two_and_three_in_the_box_and_the_rest_is_folded() -> None:
-    page = example(FIVE_POINTS)[UNIT].decode()
-    start = page.index('<article id="arende-kontakta-mig">')
-    article = page[start : page.index("</article>", start)]
-    lead, box = article.split('<div class="ruta">')
+    page = example(FIVE_POINTS)[CASETYPE].decode()
+    start = page.index('id="villkorstext"')
+    lead, box = page[start : page.index("</section>", start)].split('<div class="ruta">')
     seen, folded = box.split("<summary>Visa fullständig information</summary>")
     folded = folded.split("</details>")[0]
     assert re.findall(r"Punkt \w+", lead) == ["Punkt ett"]
     assert re.findall(r"Punkt \w+", seen) == ["Punkt två", "Punkt tre"]
-    assert re.findall(r"Punkt \w+", folded) == ["Punkt fyra", "Punkt fem"]
+    assert re.findall(r"Punkt \w+", folded) == ["Punkt fyra"]
 
 
-def test_a_units_texts_have_their_placeholders_filled() -> None:
-    text = read(example(FIVE_POINTS)[UNIT])
-    assert "Punkt ett om Påhittade vårdcentralen i Halmstad." in text
-    assert "Punkt två, svar inom två arbetsdagar." in text
-    assert "Punkt fyra, ring 031-390 06 09." in text
+def test_a_units_page_leads_to_the_texts_that_residents_meet_and_repeats_none() -> None:
+    files = example(FIVE_POINTS)
+    page = files[UNIT].decode()
+    assert "Punkt" not in page
+    assert '<a href="../terms/kontakt.html">kontakt, version 2</a>' in page
+    assert (
+        '<details class="förhandsvisning" data-preview="kontakta-mig/vc"><summary>Så möter invånaren ärendet</summary>'
+        '<p><a href="../preview.html#kontakta-mig/vc">Öppna förhandsvisningen</a></p></details>'
+    ) in page
 
 
 def test_a_case_types_texts_have_their_placeholders_marked() -> None:
@@ -94,13 +97,14 @@ def test_a_case_types_texts_have_their_placeholders_marked() -> None:
 
 def test_every_value_tells_the_layer_and_the_file_that_gave_it() -> None:
     text = read(example(FIVE_POINTS)[UNIT])
-    given = text[text.index("Uppgifter och varifrån de kommer") : text.index("Basutbud")]
+    assert "Det som mottagningen har ändrat står i units/vc.yaml ." in text
+    given = text[text.index("Ändrat här:") : text.index("Så möter invånaren")]
     assert given.strip() == (
-        "Uppgifter och varifrån de kommer "
+        "Ändrat här: Extra punkter: 1; {telefon} : 031-390 06 09 "
+        "Varifrån uppgifterna kommer "
         "Nationell mall casetype_templates/kontakta-mig.yaml Namn: Kontakta mig Formulär: 1 fråga "
         "Region region.yaml Svarstid: inom två arbetsdagar "
-        "Ärendetyp casetypes/kontakta-mig.yaml Villkorstext: kontakt, version 2 "
-        "Mottagning units/vc.yaml {telefon} : 031-390 06 09"
+        "Ärendetyp casetypes/kontakta-mig.yaml Villkorstext: kontakt, version 2"
     )
 
 
@@ -126,11 +130,11 @@ casetypes: {boka-tid: {}}
 
 
 def test_a_bookings_text_shows_its_first_300_characters_and_the_box_to_tick() -> None:
-    page = example(BOOKING.replace("SEXTON", "Mottagningens ord. " * 16))[UNIT]
+    page = example(BOOKING.replace("SEXTON", "Mottagningens ord. " * 16))["exempel/casetypes/boka-tid.html"]
     assert shown(page).count("Mottagningens ord.") == 15
     assert ("Här börjar resten." in shown(page), "Här börjar resten." in read(page)) == (False, True)
     assert "Bokningen avser Ett besök. Information till vården Varför bokar du?" in shown(page)
-    box = r'<input type="checkbox" id="villkor-boka-tid"[^>]*><label for="villkor-boka-tid">Jag avbokar i tid.</label>'
+    box = r'<input type="checkbox" id="(villkor-[^"]+)"[^>]*><label for="\1">Jag avbokar i tid.</label>'
     assert len(re.findall(box, page.decode())) == 1
 
 
@@ -223,7 +227,7 @@ casetypes:
   e: {local: {extends: kontakta-mig, name: Först}, sort_order: 9}
 """
     )
-    headings = re.findall(r"<h3>(\S+) <span class=\"märke \w+\">([^<]+)</span></h3>", files[UNIT].decode())
+    headings = re.findall(r"<h3><a [^>]*>(\S+)</a> <span class=\"märke \w+\">([^<]+)</span></h3>", files[UNIT].decode())
     assert headings == [
         ("Först", "Aktiv"),
         ("Sist", "Aktiv"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from validate.diagnostic import Diagnostic
 from validate.examples import read_example
 from validate.own_rules import OWN
 from validate.report import SEVERITIES
@@ -119,9 +120,12 @@ def page(rule: Rule, language: Language) -> str:
 
 def is_mended(rule: Rule) -> bool:
     """Whether a machine may mend some of what the rule finds, as its bad example shows."""
-    if rule.topic == OWN:
-        return False
-    return any(found.replacement is not None for found in run(read_example(rule.bad).workspace, [rule]))
+    return any(found.replacement is not None for found in shown_findings(rule))
+
+
+def shown_findings(rule: Rule) -> list[Diagnostic]:
+    """What the rule finds in its bad example; nothing in a region's own rule, whose examples are texts and no files."""
+    return run(read_example(rule.bad).workspace, [rule]) if rule.topic != OWN else []
 
 
 def _indented(text: str) -> str:

@@ -76,6 +76,8 @@ class Moment:
         self._desk = desk_for(tree, _look)
         self._parts: dict[str, Part] = {}
         self._shelves: dict[str, tuple[object, Shelf]] = {}
+        self._findings: dict[str, list[Diagnostic]] = {}
+        self._verdicts: dict[str, Verdict] = {}
         self._nationwide: list[Diagnostic] | None = None
         if before is not None:
             same = {part for part, key in self.keys.items() if before.keys.get(part) == key}
@@ -105,10 +107,16 @@ class Moment:
     def findings(self, region: str) -> list[Diagnostic]:
         """What was found in a region's files or, with `""`, in the national ones; what is wrong only because of what
         another region says is among them when all regions are known."""
-        return merge([self.part(region).diagnostics, self._between(region)])
+        own = self.part(region).diagnostics
+        if region not in self._findings:
+            self._findings[region] = merge([own, self._between(region)])
+        return self._findings[region]
 
     def verdict(self, region: str) -> Verdict:
-        return verdict_on(region, [*self.findings(""), *self.findings(region)], self.source)
+        decisive = [*self.findings(""), *self.findings(region)]
+        if region not in self._verdicts:
+            self._verdicts[region] = verdict_on(region, decisive, self.source)
+        return self._verdicts[region]
 
     def version(self, region: str) -> str:
         """What tells a region's pages, or the nation's, from those of other moments; nothing for what is not there."""
@@ -145,6 +153,8 @@ class Moment:
     def _hold_together(self) -> None:
         if self._nationwide is None and all(region in self._parts for region in self.regions):
             self._nationwide = run_nationwide(joined(part.register for part in self._parts.values()), rules())
+            self._findings.clear()
+            self._verdicts.clear()
 
 
 class _Summaries(Sequence[Summary]):

@@ -10,7 +10,7 @@ from generator.outputs import Nation
 from generator.serving.belonging import address, concerns, file_of, units_in, worst
 from generator.serving.live import with_bar
 from generator.serving.moment import Moment, Shelf
-from generator.serving.views import WORDS, Bar, FindingsPage, RegionSums, groups, sums, views
+from generator.serving.views import WORDS, Bar, FindingsPage, RegionSums, groups, sums, title_of, views
 from generator.site.national import shared
 from generator.site.page import Frame, Link, region_name, render
 from generator.verdict import Source
@@ -100,7 +100,7 @@ class Pages:
         except Exception as error:
             return self._unmade(region, path, frozenset(shelf.pages[below].about), error)
         if not below.endswith(".html"):
-            return Answer(self._masked(data, region), _type_of(below))
+            return Answer(_masked(data, self._all(region)), _type_of(below))
         return self._live(data, path, region, self._on(shelf, region, below))
 
     def _on(self, shelf: Shelf, region: str, below: str) -> list[Diagnostic]:
@@ -108,11 +108,13 @@ class Pages:
         files = frozenset(shelf.pages[below].about)
         if region and self._moment.region(region).region is None:
             files |= {f"regions/{region}/region.yaml"}  # without which no page of the region is what it will be
-        found = self._about(region, files)
-        if below == _START:
-            rest = (each for each in self._moment.findings(region) if each.at.file not in shelf.about)
-            found += [each for each in rest if each not in found]
-        return found
+        units = units_in(files)
+        return [
+            found
+            for found in self._all(region)
+            if concerns(found, files, units)
+            or (below == _START and found.region == region and found.at.file not in shelf.about)
+        ]
 
     def _missing(self, shelf: Shelf, region: str, path: str) -> Answer:
         """Where there is no page: that of a file that cannot be read says why, and comes back with it."""
@@ -122,7 +124,7 @@ class Pages:
         found = self._about(region, frozenset([file])) if file else []
         errors = self._errors(region)
         if any(each.stops_build for each in found):
-            return self._instead(path, region, printable(file), _BROKEN, found)
+            return self._instead(path, region, title_of(file, self._language), _BROKEN, found)
         if shelf.failures and errors:
             return self._instead(path, region, _CANNOT, _BROKEN, errors)
         if shelf.failures:
@@ -196,7 +198,7 @@ class Pages:
             region,
             self._moment.version(region),
         )
-        return Answer(self._masked(with_bar(data, bar), region))
+        return Answer(_masked(with_bar(data, bar), decisive))
 
     def _sums(self, region: str) -> RegionSums:
         found = sums(self._moment.findings(region), self._language)
@@ -230,15 +232,16 @@ class Pages:
             version=VERSION,
         )
 
-    def _masked(self, data: bytes, region: str) -> bytes:
-        """A page repeats no personal number either. Where one was found, all that could be one counts."""
-        is_told = any(found.rule in _PRIVATE for found in self._all(region))
-        return mask(data.decode(errors="replace"), cued=is_told).encode()
-
 
 def _chosen(found: Sequence[Diagnostic]) -> tuple[list[Diagnostic], int]:
     """The findings that there is room for, and how many others there are."""
     return worst(found)[:_MOST_SHOWN], max(len(found) - _MOST_SHOWN, 0)
+
+
+def _masked(data: bytes, findings: Sequence[Diagnostic]) -> bytes:
+    """A page repeats no personal number either. Where one was found, all that could be one counts."""
+    is_cued = any(found.rule in _PRIVATE for found in findings)
+    return mask(data.decode(errors="replace"), cued=is_cued).encode()
 
 
 def _type_of(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The findings as pages show them: what is wrong, where it was written, and what to do; and what stands above a page."""
+"""The findings as pages show them, and what stands above a page: what is wrong, where, and what to do."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -127,7 +127,6 @@ class Group:
     """The findings in the files that one page is about."""
 
     page: Link
-    region: str
     findings: Findings
 
 
@@ -159,7 +158,7 @@ def groups(report: Report) -> tuple[Group, ...]:
     for found in report.findings:
         by_page.setdefault(page_of(found.diagnostic.at.file), []).append(found)
     return tuple(
-        Group(Link(_title(findings[0], report.language), page), findings[0].region, _views(findings, report))
+        Group(Link(title_of(findings[0].diagnostic.at.file, report.language), page), _views(findings, report))
         for page, findings in by_page.items()
     )
 
@@ -178,13 +177,13 @@ def sums(diagnostics: Iterable[Diagnostic], language: Language) -> str:
     return ", ".join(counted(counts[part], part, language) for part in parts)
 
 
-def _title(found: Located, language: Language) -> str:
-    """What the page that a finding is most about is called in a list: `Mottagning: almhaga-vardcentral`."""
-    file = found.diagnostic.at.file
-    kind = kind_of(file)
+def title_of(file: str, language: Language) -> str:
+    """What the page that a file is most about is called: `Mottagning: almhaga-vardcentral (vastra-gotaland)`."""
+    kind, region = kind_of(file), region_of(file)
+    title = WORDS[language]["start" if region else "top"]
     if kind is not None and has_own_page(file):
-        return f"{kind.title}: {printable(PurePosixPath(file).stem)}"
-    return WORDS[language]["start" if region_of(file) else "top"]
+        title = f"{kind.title}: {printable(PurePosixPath(file).stem)}"
+    return f"{title} ({printable(region)})" if region else title
 
 
 def _views(findings: Iterable[Located], report: Report, more: int = 0) -> Findings:

@@ -11,13 +11,13 @@ from generator.site.origins import resolved, said
 from generator.site.page import Link
 from generator.site.phrases import capital
 from generator.site.words import FIELD, VARIABLE_TYPE
+from schema.layers import FIELDS
 
 _TEXTS = ("name", "internal_name", "description")
 _LISTED = ("form", "answer_forms", "standard_answers", "variables")
-_SHORT = (
-    *("category", "needs", "functions", "outlink", "listing", "promise", "cancellation_limit", "attachments"),
-    *("limited_selection", "sort_order"),
-)
+_APART = ("terms", "default_terms", "values", "extra_points")
+_COMPARED = frozenset(FIELDS) - frozenset(_APART)
+"""The terms text stands on a page of its own, and values and points are given by groups and units."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def departures(definition: Definition) -> tuple[Departure, ...]:
     layers = tuple(layer for layer in definition.layers if layer.name != "region")
     if not layers or layers[0].name != "national" or len(layers) == 1:
         return ()
-    national = {field: resolved(layers[:1], field, definition.care_level) for field in (*_TEXTS, *_LISTED, *_SHORT)}
+    national = {field: resolved(layers[:1], field, definition.care_level) for field in FIELDS if field in _COMPARED}
     ours = {field: resolved(layers, field, definition.care_level) for field in national}
     changed = [field for field in national if national[field] != ours[field]]
     return (*_terms(definition), *(_departure(field, national[field], ours[field]) for field in changed))
@@ -95,5 +95,5 @@ def _terms(definition: Definition) -> Iterator[Departure]:
         terms = definition.terms()
         version = f", version {terms.version}" if terms is not None else ""
         yield Departure(
-            "Villkorstext", national, f"en egen{version}", link=Link("Jämför texterna", f"../terms/{named}.html")
+            "Villkorstext", national, f"en egen text{version}", link=Link("Jämför texterna", f"../terms/{named}.html")
         )

@@ -3,6 +3,7 @@
 import csv
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as package_files
@@ -12,7 +13,10 @@ from generator.site.phrases import alphabetical
 
 @dataclass(frozen=True)
 class Word:
-    """A word, what it is called in English and in the files, and the words that belong to it."""
+    """A word, what it is called in English and in the files, and the words that belong to it.
+
+    The anchor of a word is the word itself, with its English name where another word has the same: `rad`, `råd`.
+    """
 
     word: str
     anchor: str
@@ -23,14 +27,15 @@ class Word:
 
 
 @cache
-def glossary() -> tuple[Word, ...]:
+def entries() -> tuple[Word, ...]:
     """The words in Swedish alphabetical order."""
     text = package_files("generator.site").joinpath("glossary.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter=";")
+    rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
+    many = Counter(_slug(row["ord"]) for row in rows)
     words = [
         Word(
             row["ord"],
-            _slug(row["ord"]),
+            _slug(row["ord"] if many[_slug(row["ord"])] == 1 else f"{row['ord']} {row['engelska']}"),
             row["engelska"],
             row["nyckel"],
             tuple(filter(None, row["se"].split(", "))),
@@ -43,7 +48,7 @@ def glossary() -> tuple[Word, ...]:
 
 @cache
 def _anchors() -> dict[str, str]:
-    return {word.word: word.anchor for word in glossary()}
+    return {word.word: word.anchor for word in entries()}
 
 
 def anchor_of(word: str) -> str:
@@ -52,6 +57,6 @@ def anchor_of(word: str) -> str:
 
 
 def _slug(word: str) -> str:
-    """`värde (för platshållare)` -> `varde-for-platshallare`; signs for å, ä and ö would be coded in addresses."""
+    """`värde (för platshållare)` -> `varde-for-platshallare`; å, ä and ö would be coded in addresses."""
     bare = unicodedata.normalize("NFD", word.lower()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.site.definitions import Definition
 from generator.site.guards import guard_rows
+from generator.site.origins import resolved
 from generator.site.page import Link, Row
 from generator.site.standing import KINDS
 from generator.site.words import CAPABILITY
@@ -63,14 +64,15 @@ def _group(id: str, definition: Definition) -> Link:
 def _basis(definition: Definition) -> Fact:
     """What the last layer extends, and what that extends."""
     links = []
-    for layer in definition.layers:
+    for depth, layer in enumerate(definition.layers, 1):
         if layer.name == "national":
             unchanged = ", oförändrad" if layer is definition.own else ""
             page = f"../../templates/{layer.node.file_id}.html"
             links.append((Link(f"den nationella mallen {layer.node.name}", page), unchanged))
         elif layer.name == "casetype" and layer is not definition.own:
             page = f"{layer.node.file_id}.html"
-            links.append((Link(f"regionens ärendetyp {layer.node.name or definition.name}", page), ""))
+            name = resolved(definition.layers[:depth], "name", definition.care_level)
+            links.append((Link(f"regionens ärendetyp {name}", page), ""))
     return Fact("Bygger på", "" if links else "ingen annan ärendetyp", tuple(links))
 
 

@@ -11,7 +11,8 @@ from generator.site.texts import visible
 from schema.models.forms import ChoiceQuestion, Form, Item
 
 Kind = Literal[
-    "arendetyp", "mottagning", "villkorstext", "meddelande", "beslut", "manual", "grupp", "region", "mall", "regel", "ord"
+    "arendetyp", "mottagning", "villkorstext", "meddelande", "beslut", "manual", "grupp", "region", "mall", "regel",
+    "ord",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds of entry; they stand in addresses, and so in Swedish."""

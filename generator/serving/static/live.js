@@ -70,7 +70,6 @@
 
   const state = take();
   if (state !== null) {
-    history.scrollRestoration = "manual";
     addEventListener("load", () => putBack(state));
   }
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? listen() : close()));

@@ -1,7 +1,7 @@
 """What a region has: its units, the case types that they have, and the rows of decisions that they do not meet."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.site.definitions import Definition, definitions, page_id
@@ -93,10 +93,24 @@ def _stock_of(tree: RegionTree) -> Stock:
     standings = tree.once(standings_of)
     ordered = sorted(tree.resolved.values(), key=lambda unit: (alphabetical(unit.unit.name), unit.id))
     units = tuple(_unit(unit, places, standings[unit.id], row_places) for unit in ordered)
-    wanted = {each.page for each in shared if not _lineage(each).isdisjoint(asked)} | asked
-    held = Counter(place for unit in units for place, state in enumerate(unit.states) if state != ABSENT)
-    first = sorted(range(len(columns)), key=lambda place: (columns[place].id not in wanted, -held[place], place))
+    first = _most_important(columns, asked, {each.page: _lineage(each) for each in shared}, units)
     return Stock(tuple(columns), tuple(sorted(first[:_SHOWN_AT_FIRST])), rows, units)
+
+
+def _most_important(
+    columns: Sequence[CaseTypeColumn],
+    asked: Collection[str],
+    lineages: Mapping[str, frozenset[str]],
+    units: Iterable[UnitStock],
+) -> list[int]:
+    """The places of the columns: first what decisions name, then what is made of that, then what most units have."""
+    held = Counter(place for unit in units for place, state in enumerate(unit.states) if state != ABSENT)
+
+    def rank(place: int) -> tuple[bool, bool, int, int]:
+        id = columns[place].id
+        return id not in asked, lineages.get(id, frozenset()).isdisjoint(asked), -held[place], place
+
+    return sorted(range(len(columns)), key=rank)
 
 
 def _duties(decision: Decision) -> list[tuple[Kind, Duty]]:

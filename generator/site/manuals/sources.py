@@ -37,7 +37,6 @@ SOURCES = {
     "W26": f"{_INERA}, sidan Riktlinjer för nyttjande av tjänsten 1177 inkorg",
     "W29": f"{_INERA}, sidan Vilka tider visas i Bokade tider?",
     "W31b": f"{_INERA}, sidan Fliken Det här kan du få hjälp med",
-    "W32a": "Inera, sidan Frågor och svar, 2017",
     "W32b": "Inera, sidan Mer om tjänsterna",
     "W32d": "Inera, sidan Språket på 1177.se",
     "W33": "1177.se, sidan Riktlinjer för språket",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from generator.outputs import Nation
 from generator.site.page import Frame, Link, distinct, render
@@ -10,10 +11,12 @@ from generator.site.phrases import day, joined
 from generator.site.rulebook import TOPIC, by_topic
 from generator.site.site import Page
 from validate.examples import Section, sections_of
-from validate.manual import Manual, manual_of
+from validate.manual import Manual, manual_of, shown_findings
+from validate.masking import mask
 from validate.report import SEVERITIES
 from validate.rule import Rule
 
+_MOST_SAID = 3
 _OPTION = {
     "latin-1": "sparad som Latin-1",
     "utf-16": "sparad som UTF-16",
@@ -67,11 +70,20 @@ class ExampleFile:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What a report says of the bad example; what to do, where that is put in the example's own words."""
+
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True)
 class RulePage:
     frame: Frame
     manual: Manual
     kind: str
     topic: Link
+    said: tuple[Said, ...]
     bad: tuple[ExampleFile, ...]
     good: tuple[ExampleFile, ...]
 
@@ -107,9 +119,17 @@ def _page(rule: Rule, title: str) -> RulePage:
         manual_of(rule, "sv", day),
         {"error": "fel", "warning": "varna", "advice": "dov"}[rule.severity],
         Link(TOPIC[rule.topic], f"index.html#{rule.topic}"),
+        tuple(_said(rule)),
         _files(rule.bad, rule.id),
         _files(rule.good, rule.id),
     )
+
+
+def _said(rule: Rule) -> Iterator[Said]:
+    """The first different things that the rule says of its bad example."""
+    advice = {mask(found.message(rule, "sv")): mask(found.advice(rule, "sv")) for found in shown_findings(rule)}
+    for message, what_to_do in islice(advice.items(), _MOST_SAID):
+        yield Said(message, what_to_do if what_to_do != rule.sv.advice else "")
 
 
 def _files(example: str, own: str) -> tuple[ExampleFile, ...]:

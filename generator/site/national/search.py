@@ -73,18 +73,18 @@ def _entries(nation: Nation) -> Iterator[Entry]:
             said = rule.sv.message, rule.sv.reason, rule.sv.advice
             yield Entry("regel", rule.sv.title, f"rules/{rule.id}.html", rule.id, TOPIC[topic], said)
     for word in words():
-        yield Entry("ord", word.word, f"glossary.html#{word.anchor}", "", "", (word.meaning,))
+        yield Entry("ord", word.word, f"glossary.html#{word.anchor}", "", "", (word.meaning, word.english, word.key))
 
 
 def _template(id: str, template: Template) -> Entry:
     terms = template.default_terms
     texts = (
         template.description or "",
-        template.internal_name or "",
-        template.category,
         *form_texts(getattr(template, "form", ())),
         *((text for _, _, text in terms.parts()) if terms is not None else ()),
         *(text for answer in template.answer_forms or () for text in (answer.name, answer.text)),
         *(answer.text for answer in template.standard_answers or ()),
+        template.internal_name or "",
+        template.category,
     )
     return Entry("mall", template.name, f"templates/{id}.html", id, capital(KIND[template.kind]), texts)

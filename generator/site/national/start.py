@@ -1,13 +1,25 @@
-"""The first page of the site: the regions."""
+"""The first page of the site: the regions of the country, those in the configuration and those that are not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator.outputs import Nation, Summary
+from generator.site.coverage import DecisionCoverage
 from generator.site.page import Frame, render
 from generator.site.phrases import alphabetical, day
 from generator.site.site import Page
+from generator.verdict import Source
+from schema.codelists import counties
+
+
+@dataclass(frozen=True)
+class DecisionLine:
+    href: str
+    title: str
+    illustrative: bool
+    coverage: DecisionCoverage
+    said: str
 
 
 @dataclass(frozen=True)
@@ -18,35 +30,74 @@ class RegionLine:
     active_units: int
     casetypes: int
     as_of: str
+    decisions: tuple[DecisionLine, ...]
 
 
 @dataclass(frozen=True)
 class StartPage:
+    """`outside` are the regions of the country that the configuration does not have, `origin` is what it stands at."""
+
     frame: Frame
     regions: tuple[RegionLine, ...]
+    outside: tuple[str, ...]
     units: int
     active_units: int
+    as_of: str
+    origin: str
 
 
 def pages(nation: Nation) -> Iterator[Page]:
-    yield Page("index.html", lambda: render("nation.html.j2", _page(nation.regions)))
+    yield Page("index.html", lambda: render("nation.html.j2", _page(nation)))
 
 
-def _page(summaries: Sequence[Summary]) -> StartPage:
-    lines = [
-        RegionLine(
-            summary.name,
-            f"{summary.id}/index.html",
-            summary.units,
-            summary.active_units,
-            summary.casetypes,
-            day(date.fromisoformat(summary.as_of)),
-        )
-        for summary in summaries
-    ]
+def _page(nation: Nation) -> StartPage:
+    lines = [_line(summary) for summary in nation.regions]
+    here = {summary.county for summary in nation.regions}
     return StartPage(
         Frame("Basutbud i 1177 e-tjänster", "", (), "Alla regioner"),
         tuple(sorted(lines, key=lambda line: (alphabetical(line.name), line.href))),
+        tuple(sorted((each.region for code, each in counties().items() if code not in here), key=alphabetical)),
         sum(line.units for line in lines),
         sum(line.active_units for line in lines),
+        day(nation.as_of),
+        _origin(nation.source),
     )
+
+
+def _line(summary: Summary) -> RegionLine:
+    return RegionLine(
+        summary.name,
+        f"{summary.id}/index.html",
+        summary.units,
+        summary.active_units,
+        summary.casetypes,
+        day(date.fromisoformat(summary.as_of)),
+        tuple(
+            DecisionLine(f"{summary.id}/decisions/{each.id}.html", each.title, each.illustrative, each, _said(each))
+            for each in summary.coverage
+            if each.in_force
+        ),
+    )
+
+
+def _said(decision: DecisionCoverage) -> str:
+    """`Alla krav är uppfyllda`, `98 av 100 krav är uppfyllda, 1 har undantag, 1 saknas`; each unit has its own."""
+    demands = decision.demands
+    wanted = demands.met + demands.exempt + demands.lacking
+    if not decision.units:
+        return "Binder ingen mottagning"
+    if demands.met == wanted:
+        return "Alla krav är uppfyllda"
+    parts = [
+        f"{demands.met} av {wanted} krav är uppfyllda",
+        *([f"{demands.exempt} har undantag"] if demands.exempt else ()),
+        *([f"{demands.lacking} saknas"] if demands.lacking else ()),
+    ]
+    return ", ".join(parts)
+
+
+def _origin(source: Source) -> str:
+    if source.commit is None:
+        return ""
+    changed = ", med ändringar som inte är sparade i git" if source.dirty else ""
+    return f"{source.commit[:12]}{changed}"

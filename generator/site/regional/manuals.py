@@ -1,5 +1,6 @@
 """A region's manuals: one for each role and each process, filled with the region's own facts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,8 @@ from generator.site.site import Page, RegionSite
 from generator.site.words import PLACEHOLDER, TEXT_FIELD
 from schema.workspace import RegionTree
 from validate.own_rules import book_for
+
+_HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>')
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class ManualPage:
 
     placeholders = tuple(Row(f"{{{name}}}", words) for name, words in PLACEHOLDER.items())
     text_fields = tuple(TEXT_FIELD.values())
+
+    def chapters(self, text: Markup) -> tuple[Link, ...]:
+        """The headings of the manual's own text, as links."""
+        return tuple(Link(Markup(words), f"#{id}") for id, words in _HEADING.findall(text))
 
     def rule(self, id: str) -> Markup:
         """A link to a rule's page, by the rule's title. Raises KeyError for a rule that does not exist."""

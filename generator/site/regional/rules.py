@@ -1,7 +1,7 @@
 """The page of a region's rules: what it has chosen of the rule book, its own rules, waivers and old findings."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.site.page import Frame, Link, page_in, render
@@ -119,7 +119,7 @@ def _choices(tree: RegionTree) -> Iterator[ChoiceLine]:
     if tree.region is None:
         return
     chosen, from_days = tree.region.rules, tree.region.errors_from
-    for id in sorted({*chosen, *from_days}, key=lambda id: (alphabetical(rule_link(id, tree).text), id)):
+    for id in _alphabetical({*chosen, *from_days}, tree):
         rule = book_for(tree).get(id)
         own = rule.severity if rule is not None else None
         says = [SEVERITY[chosen[id]]] if id in chosen else []
@@ -129,6 +129,11 @@ def _choices(tree: RegionTree) -> Iterator[ChoiceLine]:
         says += [f"fel från och med {day(from_days[id])}"] if id in from_days else []
         otherwise = SEVERITIES["sv"][own] if own is not None else "okänd regel"
         yield ChoiceLine(rule_link(id, tree), id, capital(joined(says)), capital(otherwise))
+
+
+def _alphabetical(ids: Iterable[str], tree: RegionTree) -> Sequence[str]:
+    """The ids of rules by what the rules are called."""
+    return [id for _, id in sorted((alphabetical(rule_link(id, tree).text), id) for id in ids)]
 
 
 def _own(own: OwnRule, tree: RegionTree) -> OwnRuleView:
@@ -173,9 +178,9 @@ def _waivers(site: RegionSite) -> Iterator[WaiverLine]:
 
 def _objects(waiver: Waiver, tree: RegionTree, known: Collection[str]) -> Iterator[Link]:
     """What a waiver is about, by name."""
-    names = {
+    names: Mapping[str, tuple[str | None, Mapping[str, str]]] = {
         "units": (waiver.unit, {id: unit.name for id, unit in tree.units.items()}),
-        "casetypes": (waiver.casetype, {waiver.casetype: casetype_name(waiver.casetype or "", tree)}),
+        "casetypes": (waiver.casetype, {id: casetype_name(id, tree) for id in (waiver.casetype,) if id}),
         "terms": (waiver.terms, {}),
         "messages": (waiver.message, {id: message.name for id, message in tree.messages.items()}),
         "decisions": (waiver.decision, {decision.id: decision.title for decision in tree.decisions}),
@@ -209,5 +214,5 @@ def _old(tree: RegionTree, known: Collection[str]) -> Iterator[OldRule]:
         link = Link(file, page if page in known else "")
         by_rule[old.rule].append(OldLine(link, path, f"{old.times} gånger" if old.times > 1 else ""))
         count[old.rule] += old.times
-    for id in sorted(by_rule, key=lambda id: (alphabetical(rule_link(id, tree).text), id)):
+    for id in _alphabetical(by_rule, tree):
         yield OldRule(rule_link(id, tree), str(count[id]), tuple(by_rule[id]))

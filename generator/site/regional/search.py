@@ -79,11 +79,11 @@ def _casetype(definition: Definition) -> Entry:
     answers = definition.get("answer_forms") or ()
     texts = (
         definition.get("description") or "",
-        definition.get("internal_name") or "",
-        definition.get("category") or "",
         *form_texts(definition.get("form") or ()),
         *(text for answer in answers for text in (answer.name, answer.text)),
         *(answer.text for answer in definition.get("standard_answers") or ()),
+        definition.get("internal_name") or "",
+        definition.get("category") or "",
     )
     path = f"casetypes/{definition.page}.html"
     return Entry("arendetyp", definition.name, path, definition.page, capital(place), texts)
@@ -115,5 +115,5 @@ def _manuals(written: Sequence[Page]) -> Iterator[Entry]:
     for page in written:
         parts = page_parts.parts_of(page.make())
         for part in parts:
-            title = f"{parts[0].heading}: {part.heading}" if part.anchor else part.heading
+            title = f"{parts[0].heading} – {part.heading}" if part.anchor else part.heading
             yield Entry("manual", title, f"{page.path}#{part.anchor}".rstrip("#"), "", "", (part.text,))

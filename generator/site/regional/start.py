@@ -1,33 +1,27 @@
 """The page of a region: who it is, what it has decided and promised, and the way to its units and case types."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.site import statements
-from generator.site.decisions import DecisionView, decision_views
+from generator.site.changes import ChangesView, changes_view
+from generator.site.coverage import DecisionCoverage, coverage_of
+from generator.site.decisions import decision_views
 from generator.site.definitions import Definition
-from generator.site.page import Frame, Link, Row, region_name, render
+from generator.site.page import Frame, Link, Row, Support, region_name, render
 from generator.site.phrases import alphabetical, capital, counted, day, joined
+from generator.site.regional.units import UnitLine, in_alphabet, summary_of_units, unit_lines
 from generator.site.selection import in_words
 from generator.site.settings import written_in
 from generator.site.site import Page, RegionSite
 from generator.site.standing import Standing, casetype_name
 from generator.site.statements import Stated
-from generator.site.words import (
-    BUSINESS_TYPE,
-    GOVERNANCE,
-    KIND,
-    SEVERITY,
-    STATUS,
-    TEXT_FIELD,
-)
+from generator.site.words import GOVERNANCE, KIND, STATUS
 from generator.verdict import Verdict
-from schema.codelists import municipalities
 from schema.models.regions import Region
-from schema.offers import ResolvedUnit
 from schema.workspace import RegionTree
 from validate.own_rules import book_for
-
 
 SHORT = 60
 """Units that the region's page lists itself; of more it says how many they are."""
@@ -122,10 +116,9 @@ def pages(site: RegionSite) -> Iterator[Page]:
 
 
 def _page(site: RegionSite) -> RegionPage:
-    tree, standings, casetypes = site.tree, site.standings, site.definitions
+    tree = site.tree
     assert tree.region is not None, "a region without its file is an error, and is not built"
     region, name = tree.region, region_name(tree)
-    units = list(tree.resolved.values())
     messages = sorted(tree.messages.items(), key=lambda item: (alphabetical(item[1].name), item[0]))
     return RegionPage(
         frame=Frame(
@@ -146,16 +139,17 @@ def _page(site: RegionSite) -> RegionPage:
         login_lock=statements.login_lock(region),
         defaults=tuple(written_in(region.defaults)),
         rules=_rules(tree, region),
-        decisions=decision_views(tree, {definition.page for definition in casetypes}),
-        units=tuple(_tables(units, standings)),
-        casetypes=tuple(_casetype_line(definition) for definition in casetypes),
+        decisions=tuple(_decisions(tree)),
+        units=tuple(_tables(tree, site.standings)),
+        casetypes=tuple(_casetype_line(definition) for definition in site.definitions),
         messages=tuple(Link(message.name, f"messages/{id}.html") for id, message in messages),
-        groups=tuple(_groups(tree, units)),
+        groups=tuple(_groups(tree)),
         waivers=tuple(_waivers(tree)),
         services=tuple(
             ServiceView(each.name, each.description or "", each.address or "", each.source or "")
             for each in region.other_services
         ),
+        changes=changes_view(site.verdict.source.history, region.file),
     )
 
 
@@ -214,14 +208,14 @@ def _casetype_line(definition: Definition) -> CaseTypeLine:
     )
 
 
-def _groups(tree: RegionTree, units: Sequence[ResolvedUnit]) -> Iterator[GroupView]:
+def _groups(tree: RegionTree) -> Iterator[GroupView]:
+    sizes = Counter(id for unit in tree.resolved.values() for id in unit.groups)
     for id, group in tree.groups.items():
-        members = sum(id in unit.groups for unit in units)
         how = [in_words(group.select, tree) or "finns i regionen"] if group.select is not None else []
         if group.list is not None:
             how.append(f"står i listan {group.list}")
         how.append("själva anger gruppen")
-        yield GroupView(id, group.title, counted(members, "mottagning", "mottagningar"), joined(how, "eller"))
+        yield GroupView(id, group.title, counted(sizes[id], "mottagning", "mottagningar"), joined(how, "eller"))
 
 
 def _waivers(tree: RegionTree) -> Iterator[WaiverView]:

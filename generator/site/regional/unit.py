@@ -217,10 +217,10 @@ def _said(offer: Offer, standing: Standing) -> Iterator[str]:
     if offer.get("limited_selection"):
         yield "Bara för utvalda invånare"
     yield _reach(offer)
-    for words, kind in (("Krävs i basutbudet", "require"), ("Rekommenderas i basutbudet", "recommend")):
-        if not standing.met(kind).isdisjoint(offer.base.lineage):
-            yield words
-            return
+    if not standing.met("require").isdisjoint(offer.base.lineage):
+        yield "Krävs i basutbudet"
+    elif not standing.met("recommend").isdisjoint(offer.base.lineage):
+        yield "Rekommenderas i basutbudet"
 
 
 def _reach(offer: Offer) -> str:

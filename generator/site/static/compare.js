@@ -72,50 +72,59 @@
     return made;
   }
 
-  async function show() {
-    const asked = route();
-    const now = ++turn;
-    const types = await data("casetypes");
-    choose(casetypes, [option("", "Välj ärendetyp"), ...types.casetypes.map(([id, name]) => option(id, name))], asked.casetype);
-    if (casetypes.selectedIndex < 0) casetypes.selectedIndex = 0;
-    choices = { having: [], versions: [] };
-    if (!asked.casetype) return ready(now, asked, [], "Välj en ärendetyp.");
-    const known = await data("units");
-    const found = await find({ casetype: asked.casetype, unit: "" });
-    const having = new Set(found.type.offers.flatMap((offer) => offer.units));
-    choices = { having: known.units.filter(([id]) => having.has(id)), versions: found.versions };
-    const first = asked.unit ? await find(asked) : found;
-    choices.versions = first.versions;
-    const name = first.unit ? named(first.unit) : "Utan mottagning";
-    if (!asked.against) return ready(now, asked, [side(first, name, 1)], "", `${first.look.name}, ${name}`);
-    const isVersion = asked.against.startsWith("~");
-    const with_ = isVersion ? { ...asked, version: asked.against.slice(1) } : { ...asked, unit: asked.against };
-    const second = await find(with_);
-    const sides = isVersion
-      ? [side(first, `${name}: gäller nu`, 1), side(second, `${name}: ${second.terms.label.toLowerCase()}`, 2)]
-      : [side(first, name, 1), side(second, named(second.unit), 2)];
-    const differing = compare(...sides);
-    const said = differing ? `${differing} ${differing === 1 ? "del" : "delar"} skiljer sig.` : "Ingenting skiljer sig.";
-    return ready(now, asked, sides, said, `${first.look.name}, jämförelse`);
+  // What the address asks for: the sides, what is said of them, and what else can be chosen.
+  async function sidesOf(asked) {
+    if (!asked.casetype) return { sides: [], said: "Välj en ärendetyp." };
+    const [known, plain] = await Promise.all([data("units"), find({ casetype: asked.casetype })]);
+    const ids = new Set(plain.type.offers.flatMap((offer) => offer.units));
+    const having = known.units.filter(([id]) => ids.has(id));
+    try {
+      const first = asked.unit ? await find(asked) : plain;
+      return { having, versions: first.versions, ...(await (asked.against ? pair(asked, first) : single(first))) };
+    } catch (error) {
+      if (!(error instanceof Unknown)) throw error;
+      return { having, versions: plain.versions, ...fault(error) };
+    }
   }
 
-  function ready(now, asked, sides, said, heading = "", isFault = false) {
-    if (now !== turn) return;
-    list(asked);
-    document.getElementById("filter").hidden = choices.having.length <= FEW;
-    place.replaceChildren(...sides);
-    told.className = isFault ? "obs" : "dov";
-    told.textContent = said;
-    document.title = heading ? `${heading} – ${title}` : title;
+  const nameOf = (found) => (found.unit ? named(found.unit) : "Utan mottagning");
+  const single = (found) => ({ sides: [side(found, nameOf(found), 1)], said: "", heading: `${found.look.name}, ${nameOf(found)}` });
+  const fault = (error) => ({ sides: [], said: error.message, isFault: true });
+
+  async function pair(asked, first) {
+    const isVersion = asked.against.startsWith("~");
+    const second = await find(isVersion ? { ...asked, version: asked.against.slice(1) } : { ...asked, unit: asked.against });
+    const names = isVersion
+      ? [`${nameOf(first)}: gäller nu`, `${nameOf(first)}: ${second.terms.label.toLowerCase()}`]
+      : [nameOf(first), nameOf(second)];
+    const sides = [side(first, names[0], 1), side(second, names[1], 2)];
+    const differing = compare(...sides);
+    const said = differing ? `${differing} ${differing === 1 ? "del" : "delar"} skiljer sig.` : "Ingenting skiljer sig.";
+    return { sides, said, heading: `${first.look.name}, jämförelse` };
   }
 
   async function update() {
+    const asked = route();
+    const now = ++turn;
+    let found = { sides: [] };
+    let types = [];
     try {
-      await show();
+      types = (await data("casetypes")).casetypes;
+      found = await sidesOf(asked);
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
-      ready(turn, route(), [], error.message, "", true);
+      found = fault(error);
     }
+    if (now !== turn) return; // something else was asked for meanwhile
+    choices = { having: found.having ?? [], versions: found.versions ?? [] };
+    choose(casetypes, [option("", "Välj ärendetyp"), ...types.map(([id, name]) => option(id, name))], asked.casetype);
+    if (casetypes.selectedIndex < 0) casetypes.selectedIndex = 0;
+    list(asked);
+    document.getElementById("filter").hidden = choices.having.length <= FEW;
+    place.replaceChildren(...found.sides);
+    told.className = found.isFault ? "obs" : "dov";
+    told.textContent = found.said;
+    document.title = found.heading ? `${found.heading} – ${title}` : title;
   }
 
   // --- what differs ---

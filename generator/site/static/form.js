@@ -70,7 +70,7 @@ basutbud.form = (() => {
     const id = `${item.querySelector("input, textarea").id}-fel`;
     const told = item.matches("fieldset") ? item : item.querySelector("input, textarea");
     const notes = (told.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
-    if (fault) notes.push(id);
+    if (fault) notes.unshift(id);
     if (notes.length) told.setAttribute("aria-describedby", notes.join(" "));
     else told.removeAttribute("aria-describedby");
     if (told !== item) told.setAttribute("aria-invalid", String(Boolean(fault)));

@@ -294,12 +294,17 @@
 
   // The numbers of the table below lead to the units that they count.
   function linkNumbers() {
-    for (const place of document.querySelectorAll("[data-casetype]")) {
-      if (place.textContent === "0") continue;
-      const query = new URLSearchParams({ casetype: place.dataset.casetype });
-      if (place.dataset.has) query.set("has", place.dataset.has);
-      const link = made("a", place.textContent, { href: `#${query}` });
-      place.replaceChildren(link);
+    for (const table of document.querySelectorAll("[data-numbers]")) {
+      const ways = table.dataset.numbers.split(" ");
+      for (const line of table.querySelectorAll("[data-casetype]")) {
+        ways.forEach((has, place) => {
+          const count = line.cells[place + 1].firstChild;
+          if (count.textContent === "0") return;
+          const query = new URLSearchParams({ casetype: line.dataset.casetype });
+          if (has !== "any") query.set("has", has);
+          count.replaceWith(made("a", count.textContent, { href: `#${query}` }));
+        });
+      }
     }
   }
 

@@ -4,7 +4,6 @@
 (() => {
   const AT_A_TIME = 20;
   const byId = (id) => document.getElementById(id);
-  const form = byId("sok");
   const input = byId("sok-ord");
   const region = byId("sok-region");
   const kinds = [...byId("sok-slag").querySelectorAll("button")];
@@ -55,7 +54,7 @@
   // The hits in what is asked for; less strictly, once all is taken in, where nothing else is found.
   function search(complete) {
     for (const way of complete ? SearchIndex.ways : SearchIndex.ways.slice(0, 1)) {
-      const hits = index.search(asked.q, way).filter(({ entry }) => !asked.region || !entry.region || entry.region === asked.region);
+      const hits = index.search(asked.q, way, asked.region);
       if (hits.length) return { way, hits };
     }
     return { way: "all", hits: [] };
@@ -83,14 +82,13 @@
     progress.hidden = complete;
     list.setAttribute("aria-busy", String(!complete));
     progress.textContent = `Söker vidare: ${wanted().length - missing().length} av ${wanted().length} delar är genomsökta.`;
-    // Said once when there is something to say, and again when it is final.
-    if (text !== said && (complete || found.length || !said)) {
-      said = text;
-      byId("sok-lage").textContent = complete || found.length ? text : "Söker …";
-    }
+    // Said when there is something to say, and again when it is final.
+    const words = complete || found.length ? text : "Söker …";
+    if (words !== said) byId("sok-lage").textContent = said = words;
   }
 
   function showKinds(hits) {
+    byId("sok-slag").hidden = !hits.length && !asked.kind;
     const counts = new Map();
     for (const { entry } of hits) counts.set(entry.kind, (counts.get(entry.kind) || 0) + 1);
     for (const button of kinds) {
@@ -150,7 +148,7 @@
     said = "";
     const complete = missing().length === 0;
     show(complete);
-    if (asked.q && !complete) load();
+    if (!complete) load();
   }
 
   function read() {
@@ -166,11 +164,12 @@
     waiting = setTimeout(() => ask({ q: input.value.trim() }), 150);
   });
   region.addEventListener("change", () => ask({ region: region.value }));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const now = () => {
     clearTimeout(waiting);
     ask({ q: input.value.trim() });
-  });
+  };
+  byId("sok-nu").addEventListener("click", now);
+  input.addEventListener("keydown", (event) => event.key === "Enter" && now());
   for (const button of kinds) button.addEventListener("click", () => ask({ kind: button.dataset.kind }));
   more.addEventListener("click", () => {
     const place = list.children.length;
@@ -180,7 +179,7 @@
   });
   addEventListener("hashchange", read);
 
-  form.hidden = false;
+  byId("sok").hidden = false;
   byId("sok-utan").hidden = true;
   read();
   if (!asked.q) input.focus();

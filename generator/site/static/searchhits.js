@@ -14,7 +14,7 @@ const searchHits = (() => {
     const line = element("p", element("span", kinds.get(entry.kind)), " ", ...marked(facts.filter(Boolean).reverse().join(" · "), terms));
     line.className = "träff";
     line.firstChild.className = "märke";
-    if (entry.kind === "mottagning" || entry.kind === "regel") line.append(" ", element("code", entry.id));
+    if (["mottagning", "regel", "villkorstext"].includes(entry.kind)) line.append(" ", element("code", entry.id));
     made.append(element("h2", link), line);
     const snippet = entry.has.length ? having(entry, terms) : excerpt(entry.text, terms);
     if (snippet.length) made.append(element("p", ...snippet));

@@ -11,6 +11,7 @@ class SearchIndex {
   constructor() {
     this.entries = [];
     this.vocabulary = new Map(); // each word that stands anywhere, with its folded form
+    this.reachable = { of: 0, words: new Map() }; // what was worked out for words that were typed
     this.index = new MiniSearch({
       idField: "number",
       fields: ["title", "id", "place", "has", "text"],
@@ -62,6 +63,13 @@ class SearchIndex {
   // The terms of the index that a typed word stands for, with their weights. One that was typed without dots and rings
   // stands for those with them too, with less weight; the other way around never.
   reach(typed) {
+    if (this.reachable.of !== this.vocabulary.size) this.reachable = { of: this.vocabulary.size, words: new Map() };
+    const { words } = this.reachable;
+    if (!words.has(typed)) words.set(typed, this.weights(typed));
+    return words.get(typed);
+  }
+
+  weights(typed) {
     const weights = new Map();
     const weigh = (term, weight) => {
       if (weight > (weights.get(term) || 0)) weights.set(term, weight);
@@ -105,7 +113,7 @@ class SearchIndex {
       const weights = this.reach(word);
       const [stem] = swedish.terms(word);
       const misspelt = new Map([[stem, 0.5], ...(swedish.fold(word) === word ? [[`~${stem}`, 0.4]] : [])]);
-      const fuzzy = stem.length > 8 ? 2 : stem.length > 4 ? 1 : false;
+      const fuzzy = stem.length > 5 ? 2 : stem.length > 3 ? 1 : false;
       return { combineWith: "OR", queries: [SearchIndex.anyOf(weights), SearchIndex.anyOf(misspelt, { fuzzy })] };
     };
     const exact = (word) => SearchIndex.anyOf(this.reach(word));
@@ -116,16 +124,20 @@ class SearchIndex {
     };
   }
 
-  // What is found, best first: titles that are what was typed, titles that hold it, and the rest by weight.
-  search(typed, way) {
+  // What is found in a region and above the regions, or everywhere, best first: titles that are what was typed, titles
+  // that hold it, and the rest by weight; what is the region's own before what all have.
+  search(typed, way, region = "") {
     const query = this.query(typed, way);
     if (!query.queries.length) return [];
     const key = swedish.words(typed).flatMap((word) => swedish.terms(word)[0] || []).join(" ");
-    const found = this.index.search(query).map(({ id, score, terms }) => {
+    const hits = [];
+    for (const { id, score, terms } of this.index.search(query)) {
       const entry = this.entries[id];
-      return { entry, score, terms: new Set(terms), rank: SearchIndex.rank(entry.key, key) };
-    });
-    return found.sort((one, other) => other.rank - one.rank || other.score - one.score);
+      if (region && entry.region && entry.region !== region) continue;
+      const rank = SearchIndex.rank(entry.key, key) + (region && entry.region ? 0.5 : 0);
+      hits.push({ entry, score, terms: new Set(terms), rank });
+    }
+    return hits.sort((one, other) => other.rank - one.rank || other.score - one.score);
   }
 
   static rank(title, typed) {
