@@ -20,7 +20,7 @@ from generator.outputs import Nation, summary_of
 from generator.site import words
 from generator.site.glossary import anchor_of, entries
 from generator.site.manuals.facts import LONGEST_LIST
-from generator.site.manuals.fronts import KINDS, fronts
+from generator.site.manuals.fronts import KINDS, Front, fronts
 from generator.site.manuals.sources import OWN_CONCLUSION, SOURCES
 from generator.site.national import accessibility, glossary
 from generator.site.regional import manuals
@@ -285,9 +285,9 @@ def test_hostile_texts_are_text_in_the_manuals_too() -> None:
 
 
 @pytest.mark.parametrize("front", fronts(), ids=lambda front: front.slug)
-def test_a_nurse_can_read_a_manual(front: object) -> None:
+def test_a_nurse_can_read_a_manual(front: Front) -> None:
     for files in all_manuals().values():
-        page = files[f"{front.slug}.html"].decode()  # type: ignore[attr-defined]
+        page = files[f"{front.slug}.html"].decode()
         text = re.sub(r'(?s).*?<p class="dov">För |<h2 id="fraga">.*', "", page)
         text = re.sub(r"(?s)<pre>.*?</pre>|<sup.*?</sup>", "", text)
         blocks = [

@@ -98,7 +98,7 @@ def test_each_version_tells_who_and_when_and_what_differs_from_the_one_before() 
         "19 maj 2026: Version 2, godkänd 1 mars 2026 av redaktionen, saklig ändring "
         "Roll 1: Ändring 1 0000000000 "
         "Punkt 1, ändrad Här borttaget: kan du kontakta . tillagt: kontaktar . du {enhet} . "
-        "Punkt 3, borttagen borttaget: Ring 112 om det är akut. . "
+        "Punkt 3 förut, borttagen borttaget: Ring 112 om det är akut. . "
         "18 maj 2026: Version 1, godkänd 1 mars 2026 av redaktionen "
         "Roll 2: Ändring 2 0000000000 Den äldsta versionen i git. "
         "Textens fil: regions/exempel/terms/kontakt.yaml"

@@ -75,13 +75,15 @@ class Manual:
     source: Section
     bad: Section
     good: Section
+    findings: tuple[Diagnostic, ...]
+    """What the rule finds in its bad example."""
     note: str
     """What the examples are laid over; empty for a region's own rule, whose examples are texts and no files."""
 
 
 def manual_of(rule: Rule, language: Language, say: Callable[[date], str] = date.isoformat) -> Manual:
     """What is told of a rule; `say` puts a day into words."""
-    words, heading = rule.words(language), _HEADINGS[language]
+    words, heading, findings = rule.words(language), _HEADINGS[language], _findings(rule)
     severity = [
         SEVERITIES[language][rule.severity],
         *([heading["mandatory"]] if rule.mandatory else ()),
@@ -94,10 +96,11 @@ def manual_of(rule: Rule, language: Language, say: Callable[[date], str] = date.
         Section(heading["reason"], words.reason),
         Section(heading["message"], words.message),
         Section(heading["advice"], words.advice),
-        heading["mended"] if is_mended(rule) else "",
+        heading["mended"] if _has_replacement(findings) else "",
         Section(heading["source"], rule.source),
         Section(heading["bad"], rule.bad),
         Section(heading["good"], rule.good),
+        findings,
         heading["note"] if rule.topic != OWN else "",
     )
 
@@ -120,12 +123,16 @@ def page(rule: Rule, language: Language) -> str:
 
 def is_mended(rule: Rule) -> bool:
     """Whether a machine may mend some of what the rule finds, as its bad example shows."""
-    return any(found.replacement is not None for found in shown_findings(rule))
+    return _has_replacement(_findings(rule))
 
 
-def shown_findings(rule: Rule) -> list[Diagnostic]:
-    """What the rule finds in its bad example; nothing in a region's own rule, whose examples are texts and no files."""
-    return run(read_example(rule.bad).workspace, [rule]) if rule.topic != OWN else []
+def _has_replacement(findings: Iterable[Diagnostic]) -> bool:
+    return any(found.replacement is not None for found in findings)
+
+
+def _findings(rule: Rule) -> tuple[Diagnostic, ...]:
+    """What a rule finds in its bad example; the examples of a region's own rule are texts, and no files."""
+    return tuple(run(read_example(rule.bad).workspace, [rule])) if rule.topic != OWN else ()
 
 
 def _indented(text: str) -> str:

@@ -37,11 +37,13 @@ _TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "svg": "image/svg+xml",
+    "ico": "image/x-icon",
 }
 _CANNOT = "Sidan kan inte visas"
 _BROKEN = "Sidan kan inte visas så som konfigurationen är nu. Den kommer tillbaka när felen är rättade och sparade."
 _GONE = "Den kan ha flyttats eller tagits bort. Skrivs den igen visas den här."
 _LEFT_OUT = "Förhandsvisningen startades med --region, för andra regioner än den här."
+_BY_PAGE = "Det här säger granskningen, ordnat efter den sida som det gäller."
 _FAULT = (
     "Ett fel i basutbud gör att sidan inte kan visas. Det är inte konfigurationens fel. Mer står där basutbud serve "
     "startades."
@@ -65,7 +67,8 @@ def unchanging() -> Mapping[str, Answer]:
     found = {page.path: page.make() for page in shared.pages(Nation({}, date.min, Source(), ()))}
     own = package_files("generator.serving").joinpath("static").iterdir()
     found.update({f"{OURS}{file.name}": file.read_bytes() for file in own if file.is_file()})
-    return {path: Answer(data, _type_of(path)) for path, data in found.items()}
+    # Browsers ask for an icon without being told of any.
+    return {path: Answer(data, _type_of(path)) for path, data in {**found, "favicon.ico": b""}.items()}
 
 
 def tells_of_all(path: str) -> bool:
@@ -151,9 +154,8 @@ class Pages:
             return self._missing(self._moment.nation_shelf(), "", f"{OURS}{path}")
         parts = [region] if region else self._moment.shown
         found = [each for part in ("", *parts) for each in self._moment.findings(part)]
-        lead = f"{self._name(region, every=not region)}: {sums(found, self._language)}."
         regions = () if region else tuple(map(self._sums, self._moment.shown))
-        return self._instead(OURS + path, region, "Fynd", lead, found, regions)
+        return self._instead(OURS + path, region, "Fynd", _BY_PAGE, found, regions)
 
     def _instead(
         self,

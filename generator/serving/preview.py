@@ -34,6 +34,7 @@ class Preview:
         self._language = language
         self._say = say
         self._said = ""
+        self._was_asked = False
         self._work = threading.RLock()
         self._news = threading.Condition()
         self._stopped = threading.Event()
@@ -46,7 +47,7 @@ class Preview:
         path = f"{path}index.html" if path == "" or path.endswith("/") else path
         if path in unchanging():
             return unchanging()[path]
-        moment = self._moment
+        moment, self._was_asked = self._moment, True
         if tells_of_all(path):
             # One at a time, so that other pages need not wait for them all.
             for region in moment.regions:
@@ -94,6 +95,8 @@ class Preview:
             marks = settled(self._root, marks, self._stopped.wait)
             self._read_anew()
             self._marks = marks
+        elif self._was_asked:
+            self._was_asked = False  # somebody is reading, and may want the next page soon
         elif unknown := next((part for part in ("", *self._moment.regions) if not self._moment.is_known(part)), None):
             with self._work:
                 self._moment.part(unknown)

@@ -70,10 +70,10 @@ def _stretches(before: list[str], after: list[str]) -> list[tuple[bool, tuple[in
     return found
 
 
-def differences_of(old: Terms, new: Terms) -> tuple[Difference, ...]:
-    """The parts of a terms text that are not what they were."""
+def differences_of(old: Terms, new: Terms, old_point: str = "Punkt {} förut") -> tuple[Difference, ...]:
+    """The parts of a terms text that are not what they were. `old_point` names a point that is no longer there."""
     before, after = ({id: text for _, id, text in terms.parts()} for terms in (old, new))
-    return differences(before, after, {**_names(old), **_names(new)})
+    return differences(before, after, {**_names(old, old_point), **_names(new, "Punkt {}")})
 
 
 def differences(
@@ -100,11 +100,10 @@ def _differences(
             yield Difference(names[id], "borttagen", pieces_of(text, ""))
 
 
-def _names(terms: Terms) -> dict[str, str]:
+def _names(terms: Terms, point: str) -> dict[str, str]:
     """What a reader calls each part: by its number, or by its own name."""
-    return {
-        id: _PART[id] if terms.layout == "booking" else f"Punkt {n}" for n, (_, id, _) in enumerate(terms.parts(), 1)
-    }
+    ids = [id for _, id, _ in terms.parts()]
+    return {id: _PART[id] if terms.layout == "booking" else point.format(n) for n, id in enumerate(ids, 1)}
 
 
 def _moved(before: Sequence[str], after: Sequence[str]) -> set[str]:

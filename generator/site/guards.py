@@ -9,7 +9,10 @@ from schema.layers import Layer
 
 _BY = {"national": ("i den nationella mallen", "Regioner, grupper och mottagningar")}
 _BY_REGION = ("av regionen", "Grupper och mottagningar")
-_SAID = {"locked": ("Låst", "får inte ändra"), "stricter_only": ("Bara strängare, bestämt", "får skärpa men inte mildra")}
+_SAID = {
+    "locked": ("Låst", "får inte ändra"),
+    "stricter_only": ("Bara strängare, bestämt", "får skärpa men inte mildra"),
+}
 
 
 def guard_rows(layers: Iterable[Layer]) -> Iterator[Row]:

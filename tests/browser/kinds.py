@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from browsing import address, opened
 from nations import ROOT
+from playwright.sync_api import Page
 
 from schema.tree import read_tree
 
@@ -18,7 +20,8 @@ KINDS = {
     "accessibility": r"accessibility\.html",
     "rules": r"rules/index\.html",
     "rule": r"rules/(?!index)[^/]+\.html",
-    "template": r"templates/[^/]+\.html",
+    "templates": r"templates/index\.html",
+    "template": r"templates/(?!index)[^/]+\.html",
     "region": REGION + r"index\.html",
     "units": REGION + r"units/index\.html",
     "unit": REGION + r"units/(?!index)[^/]+\.html",
@@ -33,6 +36,22 @@ KINDS = {
     "own rules": REGION + r"rules\.html",
 }
 
+ROUTES = {
+    "search": ["search.html#q=recept"],
+    "inventory": ["halland/inventory.html#casetype=fornya-recept"],
+    "preview": [
+        "vastra-gotaland/preview.html#fornya-recept/almhaga-vardcentral/furuklints-psykiatrimottagning",
+        "vastra-gotaland/preview.html#bestall-tid/lindkulla-vardcentral",
+    ],
+}
+"""Pages that show something by what stands in their address."""
+FILLED = {
+    "search.html#": "#sok-lista li",
+    "inventory.html": "#enheter tbody tr",
+    "preview.html#": "#sidor h2",
+}
+"""What a page shows when its script is done, by how its address ends."""
+
 
 def paths(site: Path) -> list[str]:
     """Every page of a site."""
@@ -44,11 +63,19 @@ def kinds_of(path: str) -> list[str]:
 
 
 def samples(site: Path, kind: str) -> list[str]:
-    """The pages of a kind to look at: the longest, and one of each variety that there is."""
+    """The pages of a kind to look at: those with a route, the longest, and one of each variety that there is."""
     pages = [path for path in paths(site) if kind in kinds_of(path)]
     assert pages, f"no page is of the kind {kind}"
     by_size = sorted(pages, key=lambda path: (-(site / path).stat().st_size, path))
-    return list(dict.fromkeys([by_size[0], *_varieties(kind, by_size)]))
+    return list(dict.fromkeys([*ROUTES.get(kind, ()), by_size[0], *_varieties(kind, by_size)]))
+
+
+def shown(page: Page, site: Path, path: str) -> None:
+    """Shows a page, with what its scripts fill in."""
+    opened(page, address(site, path))
+    for ending, filled in FILLED.items():
+        if re.search(rf"(^|/){ending}", path):
+            page.locator(filled).first.wait_for()
 
 
 def _varieties(kind: str, pages: list[str]) -> Iterator[str]:

@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import address, opened
-from kinds import KINDS, samples
+from kinds import KINDS, samples, shown
 from playwright.sync_api import Page
 
 every_kind = pytest.mark.parametrize("kind", KINDS)
@@ -45,7 +44,7 @@ STOP = """() => {
 
 @every_kind
 def test_tab_walks_through_the_whole_page_in_order_with_the_focus_in_sight(page: Page, site: Path, kind: str) -> None:
-    opened(page, address(site, _walked(site, kind)))
+    shown(page, site, _walked(site, kind))
     count = page.evaluate(NUMBER)
     stops, wrong = [], []
     for _ in range(3 * count + 10):
@@ -63,12 +62,12 @@ def test_tab_walks_through_the_whole_page_in_order_with_the_focus_in_sight(page:
 
 def _walked(site: Path, kind: str) -> str:
     """The shortest of the pages looked at: a walk takes a moment at every stop."""
-    return min(samples(site, kind), key=lambda path: (site / path).stat().st_size)
+    return min(samples(site, kind), key=lambda path: (site / path.partition("#")[0]).stat().st_size)
 
 
 @every_kind
 def test_the_first_link_leads_past_the_menu(page: Page, site: Path, kind: str) -> None:
-    opened(page, address(site, samples(site, kind)[0]))
+    shown(page, site, samples(site, kind)[0])
     page.keyboard.press("Tab")
     first = page.locator(":focus")
     assert first.inner_text() == "Hoppa till innehållet"
@@ -84,7 +83,7 @@ def test_the_first_link_leads_past_the_menu(page: Page, site: Path, kind: str) -
 
 @every_kind
 def test_what_is_folded_opens_and_closes_where_the_focus_is(page: Page, site: Path, kind: str) -> None:
-    opened(page, address(site, samples(site, kind)[0]))
+    shown(page, site, samples(site, kind)[0])
     for summary in page.locator("summary:visible").all()[:3]:
         before = summary.evaluate("summary => summary.parentElement.open")
         for key, after in (("Enter", not before), ("Space", before)):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from browsing import address, opened, unfold
-from kinds import KINDS, kinds_of, paths, samples
+from kinds import KINDS, kinds_of, paths, samples, shown
 from playwright.sync_api import Page
 
 every_kind = pytest.mark.parametrize("kind", KINDS)
@@ -19,7 +19,8 @@ WIDTHS = (320, 480, 640, 720, 900, 1280)
 MISFITS = """() => {
   const wide = document.documentElement.scrollWidth > innerWidth ? [`page ${document.documentElement.scrollWidth}`] : [];
   const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowX);
-  const reached = element => element.tabIndex >= 0 && element.ariaLabel && element.role;
+  const reached = element => element.tabIndex >= 0 && element.role
+    && (element.ariaLabel || element.getAttribute('aria-labelledby'));
   for (const element of document.body.querySelectorAll('*')) {
     if (!element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true})) continue;
     const style = getComputedStyle(element);
@@ -55,7 +56,7 @@ def misfits(page: Page) -> list[str]:
 def test_a_page_fits_any_width_with_all_unfolded_and_air_in_the_text(page: Page, site: Path, kind: str) -> None:
     found = {}
     for path in samples(site, kind):
-        opened(page, address(site, path))
+        shown(page, site, path)
         unfold(page)
         told = []
         for width in WIDTHS:
@@ -73,7 +74,7 @@ def test_a_page_fits_any_width_with_all_unfolded_and_air_in_the_text(page: Page,
 def test_a_page_on_paper_has_its_texts_and_not_its_links_about(page: Page, site: Path, kind: str) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     for path in samples(site, kind):
-        opened(page, address(site, path))
+        shown(page, site, path)
         seen = page.evaluate("""() => {
           const visible = element => element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true});
           const folded = [...document.querySelectorAll('details')].filter(visible);
@@ -93,7 +94,7 @@ def test_a_page_on_paper_has_its_texts_and_not_its_links_about(page: Page, site:
 @every_kind
 def test_a_page_is_dark_where_the_reader_wants_it_dark(page: Page, site: Path, kind: str) -> None:
     page.emulate_media(color_scheme="dark")
-    opened(page, address(site, samples(site, kind)[0]))
+    shown(page, site, samples(site, kind)[0])
     seen = page.evaluate("""() => {
       const style = getComputedStyle(document.body);
       const light = colour => Math.max(...colour.match(/\\d+/g).slice(0, 3).map(Number));
@@ -105,7 +106,7 @@ def test_a_page_is_dark_where_the_reader_wants_it_dark(page: Page, site: Path, k
 @every_kind
 def test_a_page_is_in_swedish_and_says_where_it_is(page: Page, site: Path, kind: str) -> None:
     for path in samples(site, kind):
-        opened(page, address(site, path))
+        shown(page, site, path)
         assert page.evaluate("document.documentElement.lang") == "sv"
         assert page.get_by_role("heading", level=1).count() == 1
         for landmark in ("main", "banner", "contentinfo"):

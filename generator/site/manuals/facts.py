@@ -83,7 +83,8 @@ class Facts:
 
     @property
     def partial_answer_counts(self) -> bool:
-        return self._region.promise is not None and self._region.promise.partial_answer_counts
+        promise = self._region.promise
+        return promise is not None and bool(promise.partial_answer_counts)
 
     @property
     def cancellation(self) -> Stated | None:
@@ -109,11 +110,14 @@ class Facts:
     def stated(self) -> dict[str, str]:
         """What each part of the region's file rests on, as the region says."""
         region = self._region
-        parts = {"policy": region.policy, "cancellation_limit": region.cancellation_limit}
-        said = {key: _support(part.source, part.illustrative) for key, part in parts.items()}
-        for key, part in (("promise", region.promise), ("login_lock", region.login_lock)):
-            if part is not None:
-                said[key] = _support(part.source, part.illustrative)
+        said = {
+            "policy": _rests_on(region.policy.source, region.policy.illustrative),
+            "cancellation_limit": _rests_on(region.cancellation_limit.source, region.cancellation_limit.illustrative),
+        }
+        if region.promise is not None:
+            said["promise"] = _rests_on(region.promise.source, region.promise.illustrative)
+        if region.login_lock is not None:
+            said["login_lock"] = _rests_on(region.login_lock.source, region.login_lock.illustrative)
         return said
 
     @cached_property
@@ -126,7 +130,7 @@ class Facts:
 
     @cached_property
     def statuses(self) -> tuple[Row, ...]:
-        counts = Counter(unit.status for unit in self._site.tree.units.values())
+        counts: Counter[str] = Counter(unit.status for unit in self._site.tree.units.values())
         return tuple(Row(capital(words), str(counts[status])) for status, words in STATUS.items())
 
     def units(self, status: str) -> Some:
@@ -169,7 +173,7 @@ class Facts:
     @property
     def takning(self) -> tuple[Row, ...]:
         """How many units have their journal system connected for booking, and how many wait."""
-        counts = Counter(unit.booking.takning for _, unit in self._units if unit.booking is not None)
+        counts: Counter[str] = Counter(unit.booking.takning for _, unit in self._units if unit.booking is not None)
         return tuple(
             Row(f"Takning {words}", counted(counts[id], "mottagning", "mottagningar"))
             for id, words in TAKNING.items()
@@ -231,7 +235,9 @@ class Facts:
             force == "Gäller",
             f"{decision.decided.by}, {day(decision.decided.on)}",
             capital(", ".join(demands)),
-            f"{lacking} av {counted(len(bound), 'mottagning', 'mottagningar')} saknar något" if bound else "–",
+            f"{counted(len(bound), 'mottagning', 'mottagningar')}, {lacking or 'ingen'} saknar något"
+            if bound
+            else "inga",
         )
 
 
@@ -242,7 +248,7 @@ def administration(region: Region) -> tuple[Row, ...]:
     return tuple(Row(label, value) for label, value in rows if value)
 
 
-def _support(source: str | None, illustrative: bool) -> str:
+def _rests_on(source: str | None, illustrative: bool) -> str:
     told = f"Regionens källa: {source.rstrip('.')}." if source else ""
     if illustrative:
         return f"Exempel. {told}" if told else "Exempel utan källa."

@@ -1,6 +1,6 @@
 """The rule book: a list of all rules by topic, and each rule's page, which says what `basutbud rule` says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -10,8 +10,9 @@ from generator.site.page import Frame, Link, distinct, render
 from generator.site.phrases import day, joined
 from generator.site.rulebook import TOPIC, by_topic
 from generator.site.site import Page
+from validate.diagnostic import Diagnostic
 from validate.examples import Section, sections_of
-from validate.manual import Manual, manual_of, shown_findings
+from validate.manual import Manual, manual_of
 from validate.masking import mask
 from validate.report import SEVERITIES
 from validate.rule import Rule
@@ -114,20 +115,21 @@ def _line(rule: Rule) -> RuleLine:
 
 def _page(rule: Rule, title: str) -> RulePage:
     above = (Link("Alla regioner", "../index.html"), Link("Regler", "index.html"))
+    manual = manual_of(rule, "sv", day)
     return RulePage(
         Frame(f"{title} – regel", "../", above, rule.sv.title),
-        manual_of(rule, "sv", day),
+        manual,
         {"error": "fel", "warning": "varna", "advice": "dov"}[rule.severity],
         Link(TOPIC[rule.topic], f"index.html#{rule.topic}"),
-        tuple(_said(rule)),
+        tuple(_said(rule, manual.findings)),
         _files(rule.bad, rule.id),
         _files(rule.good, rule.id),
     )
 
 
-def _said(rule: Rule) -> Iterator[Said]:
+def _said(rule: Rule, findings: Iterable[Diagnostic]) -> Iterator[Said]:
     """The first different things that the rule says of its bad example."""
-    advice = {mask(found.message(rule, "sv")): mask(found.advice(rule, "sv")) for found in shown_findings(rule)}
+    advice = {mask(found.message(rule, "sv")): mask(found.advice(rule, "sv")) for found in findings}
     for message, what_to_do in islice(advice.items(), _MOST_SAID):
         yield Said(message, what_to_do if what_to_do != rule.sv.advice else "")
 

@@ -7,7 +7,7 @@ from datetime import date
 from generator.outputs import Nation, Summary
 from generator.site.coverage import DecisionCoverage
 from generator.site.page import Frame, render
-from generator.site.phrases import alphabetical, day
+from generator.site.phrases import alphabetical, capital, counted, day
 from generator.site.site import Page
 from generator.verdict import Source
 from schema.codelists import counties
@@ -40,8 +40,7 @@ class StartPage:
     frame: Frame
     regions: tuple[RegionLine, ...]
     outside: tuple[str, ...]
-    units: int
-    active_units: int
+    summary: str
     as_of: str
     origin: str
 
@@ -57,11 +56,17 @@ def _page(nation: Nation) -> StartPage:
         Frame("Basutbud i 1177 e-tjänster", "", (), "Alla regioner"),
         tuple(sorted(lines, key=lambda line: (alphabetical(line.name), line.href))),
         tuple(sorted((each.region for code, each in counties().items() if code not in here), key=alphabetical)),
-        sum(line.units for line in lines),
-        sum(line.active_units for line in lines),
+        _summary(lines),
         day(nation.as_of),
         _origin(nation.source),
     )
+
+
+def _summary(lines: list[RegionLine]) -> str:
+    units, active = sum(line.units for line in lines), sum(line.active_units for line in lines)
+    regions = capital(counted(len(lines), "region", "regioner"))
+    of_all = f"{regions} av landets {len(counties())} finns i konfigurationen"
+    return f"{of_all}, med {counted(units, 'mottagning', 'mottagningar')}. {active or 'Inga'} av dem är aktiva."
 
 
 def _line(summary: Summary) -> RegionLine:

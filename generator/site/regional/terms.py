@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
-from generator.site.based_on import Basis, bases_of
+from generator.site.based_on import Basis, basis_of
 from generator.site.definitions import Definition
 from generator.site.fillings import Filling, fillings, texts_of
 from generator.site.holders import Holders, holders
@@ -43,7 +43,7 @@ class TermsPage:
     is_example: bool
     facts: tuple[Row, ...]
     text: TermsView
-    bases: tuple[Basis, ...]
+    basis: Basis | None
     translations: tuple[Translation, ...]
     versions: VersionsView
     uses: tuple[UseView, ...]
@@ -88,10 +88,14 @@ class TermsList:
 def pages(site: RegionSite) -> Iterator[Page]:
     tree = site.tree
 
-    def make(id: str) -> bytes:
-        return render("terms.html.j2", _page(id, site))
+    @cache
+    def names() -> Mapping[str, str]:
+        return _names(site)
 
-    yield Page("terms/index.html", lambda: render("terms_index.html.j2", _list(site)))
+    def make(id: str) -> bytes:
+        return render("terms.html.j2", _page(id, names(), site))
+
+    yield Page("terms/index.html", lambda: render("terms_index.html.j2", _list(names(), site)))
     for id, terms in tree.terms.items():
         yield Page(f"terms/{id}.html", partial(make, id), (terms.file,))
 
@@ -107,15 +111,14 @@ def _names(site: RegionSite) -> Mapping[str, str]:
     return names
 
 
-def _page(id: str, site: RegionSite) -> TermsPage:
+def _page(id: str, names: Mapping[str, str], site: RegionSite) -> TermsPage:
     tree, terms, history = site.tree, site.tree.terms[id], site.verdict.source.history
-    names = _names(site)
     uses = list(tree.once(uses_of)[id].values())
     by_page = {definition.page: definition for definition in site.definitions}
     definitions = [by_page[use.page] for use in uses if use.page in by_page]
     offers = [offer for use in uses for offer in use.offers]
     frame = page_below(tree, names[id], "villkorstext", distinct(names)[id])
-    templates = (str(layer.node.file_id) for each in definitions for layer in each.layers if layer.name == "national")
+    templates = {layer.node.file_id for each in definitions for layer in each.layers if layer.name == "national"}
     return TermsPage(
         frame=replace(frame, above=(*frame.above, Link("Villkorstexter", "index.html"))),
         name=names[id],
@@ -125,7 +128,7 @@ def _page(id: str, site: RegionSite) -> TermsPage:
         is_example=terms.illustrative,
         facts=tuple(_facts(terms)),
         text=terms_view(terms),
-        bases=tuple(bases_of(terms, templates, tree, history)),
+        basis=basis_of(terms, templates, tree, history),
         translations=translations_of(terms),
         versions=versions_view(terms.file, terms, history),
         uses=tuple(_use(use, by_page, tree) for use in uses),
@@ -173,8 +176,8 @@ def _chooser(chooser: Chooser, count: int, tree: RegionTree) -> str:
     )
 
 
-def _list(site: RegionSite) -> TermsList:
-    tree, names, uses = site.tree, _names(site), site.tree.once(uses_of)
+def _list(names: Mapping[str, str], site: RegionSite) -> TermsList:
+    tree, uses = site.tree, site.tree.once(uses_of)
     frame = page_below(tree, "Villkorstexter", "alla", "Villkorstexter")
     ordered = sorted(tree.terms, key=lambda each: (not uses[each], alphabetical(names[each]), each))
     others = [definition for definition in site.definitions if definition.get("terms") is None]

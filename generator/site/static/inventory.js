@@ -310,6 +310,7 @@
 
   async function start() {
     root.hidden = false;
+    document.querySelector("[data-without-script]").hidden = true;
     by("filter").open = matchMedia("(min-width: 56rem)").matches;
     status.textContent = "Läser in mottagningarna …";
     const data = await basutbud.load(root.dataset.source);

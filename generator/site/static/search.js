@@ -182,5 +182,4 @@
   byId("sok").hidden = false;
   byId("sok-utan").hidden = true;
   read();
-  if (!asked.q) input.focus();
 })();
