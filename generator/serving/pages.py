@@ -23,7 +23,9 @@ from validate.rule import Language
 
 OURS = "_basutbud/"
 """Where what belongs to the preview itself stands; no region can be called so."""
-HTML = "text/html; charset=utf-8"
+_TEXT = "; charset=utf-8"
+_PLAIN = f"text/plain{_TEXT}"
+HTML = f"text/html{_TEXT}"
 
 _START = "index.html"
 _FINDINGS = "findings"
@@ -32,11 +34,12 @@ _MOST_SHOWN = 100
 _PRIVATE = ("personal-number", "personal-hsa-id")
 _TYPES = {
     "html": HTML,
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "json": "application/json",
-    "csv": "text/csv; charset=utf-8",
+    "css": f"text/css{_TEXT}",
+    "js": f"text/javascript{_TEXT}",
+    "csv": f"text/csv{_TEXT}",
+    "txt": _PLAIN,
     "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ico": "image/x-icon",
 }
 _CANNOT = "Sidan kan inte visas"
@@ -103,8 +106,17 @@ class Pages:
         except Exception as error:
             return self._unmade(region, path, frozenset(shelf.pages[below].about), error)
         if not below.endswith(".html"):
-            return Answer(_masked(data, self._all(region)), _type_of(below))
+            return self._file(data, _type_of(below), region)
         return self._live(data, path, region, self._on(shelf, region, below))
+
+    def _file(self, data: bytes, type: str, region: str) -> Answer:
+        """A file that is no page. What cannot be masked is not given of a region that would not be built."""
+        told = [found for part in self._told_of(region) for found in self._moment.findings(part)]
+        if type.endswith(_TEXT):
+            return Answer(_masked(data, told), type)
+        if any(found.stops_build for found in told):
+            return Answer("Filen kan hämtas när felen är rättade.\n".encode(), _PLAIN, 404)
+        return Answer(data, type)
 
     def _on(self, shelf: Shelf, region: str, below: str) -> list[Diagnostic]:
         """The findings that a page is about. A start page has those that no other page is about as well."""
@@ -122,7 +134,7 @@ class Pages:
     def _missing(self, shelf: Shelf, region: str, path: str) -> Answer:
         """Where there is no page: that of a file that cannot be read says why, and comes back with it."""
         if not path.endswith(".html"):
-            return Answer(b"", "text/plain; charset=utf-8", 404)
+            return Answer(b"", _PLAIN, 404)
         file = file_of(path)
         found = self._about(region, frozenset([file])) if file else []
         errors = self._errors(region)
@@ -187,8 +199,8 @@ class Pages:
     def _live(self, data: bytes, path: str, region: str, found: Sequence[Diagnostic]) -> Answer:
         """A page with its findings above it, and with what makes it load anew."""
         every = tells_of_all(path)
-        decisive = [each for part in self._moment.shown for each in self._moment.findings(part)] if every else []
-        decisive += self._all(region)
+        told = [each for part in self._told_of(region) for each in self._moment.findings(part)]
+        decisive = told if every else self._all(region)
         chosen, more = _chosen(found)
         bar = Bar(
             self._language,
@@ -200,7 +212,12 @@ class Pages:
             region,
             self._moment.version(region),
         )
-        return Answer(_masked(with_bar(data, bar), decisive))
+        return Answer(_masked(with_bar(data, bar), told))
+
+    def _told_of(self, region: str) -> list[str]:
+        """The parts of the tree that a page may tell of; of the regions, a page above them only of those looked at."""
+        known = (name for name in self._moment.shown if self._moment.is_known(name))
+        return ["", *([region] if region else known)]
 
     def _sums(self, region: str) -> RegionSums:
         found = sums(self._moment.findings(region), self._language)

@@ -15,7 +15,8 @@ HOSTILE = rf"""
 administration: {{name: '{SCRIPT}'}}
 other_services:
   - {{name: '{FORMULA}', description: '{PICTURE}', address: "https://ond.example/?a='b'&c"}}
-login_lock: {{refer_residents_to: '{PICTURE}', refer_guardians_to: '{LONG}', office_hours: '{SCRIPT}', on_call: '{FORMULA}'}}
+login_lock: {{refer_residents_to: '{PICTURE}', refer_guardians_to: '{LONG}',
+             office_hours: '{SCRIPT}', on_call: '{FORMULA}'}}
 source: '{SCRIPT}'
 -- casetype_templates/boka-tid.yaml --
 name: 'Boka {SCRIPT}'
@@ -72,7 +73,9 @@ points:
   - {{id: lang, text: '{LONG}'}}
   - {{id: citat, text: '{QUOTES.replace("'", "''").replace("{", "(").replace("}", ")")}'}}
 translations:
-  ar: {{of_version: 3, texts: {{om: 'مرحبا {{enhet}} {SCRIPT}', svarstid: '{{svarstid}} {PICTURE}', lang: '{LONG}', citat: 'نص'}}}}
+  ar:
+    of_version: 3
+    texts: {{om: 'مرحبا {{enhet}} {SCRIPT}', svarstid: '{{svarstid}} {PICTURE}', lang: '{LONG}', citat: 'نص'}}
 -- messages/brev.yaml --
 name: '{FORMULA}'
 internal_name: '{SCRIPT}'

@@ -11,10 +11,9 @@ from kinds import KINDS, samples, shown
 from playwright.sync_api import Page
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-EVERYTHING = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], "resultTypes": ["violations"], "preload": False}
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"], "preload": False}
-
-
+ONLY = {"resultTypes": ["violations"], "preload": False}
+EVERYTHING = {**ONLY, "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+COLOURS = {**ONLY, "runOnly": {"type": "rule", "values": ["color-contrast"]}}
 Look = tuple[tuple[int, int], Literal["light", "dark"], dict[str, Any]]
 LOOKS: tuple[Look, ...] = (
     (WIDE, "light", EVERYTHING),
@@ -62,4 +61,4 @@ def test_axe_would_find_something(page: Page, site: Path) -> None:
     page.evaluate("document.querySelector('h1').style.color = '#999'")
     found = found_by_axe(page)
     assert [told.split(" (")[0] for told in found if "label" in told] == ["1280 light: label", "320 light: label"]
-    assert [told.split(" (")[0] for told in found if "color-contrast" in told][0] == "1280 light: color-contrast"
+    assert next(told.split(" (")[0] for told in found if "color-contrast" in told) == "1280 light: color-contrast"

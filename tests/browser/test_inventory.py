@@ -55,6 +55,17 @@ def test_filters_go_together_and_stand_in_the_address(page: Page, site: Path, br
         assert set(rows(other).locator("td:nth-child(4)").all_inner_texts()) == {"Aktiv"}
 
 
+def test_a_place_on_the_page_leaves_the_filter_alone(page: Page, site: Path) -> None:
+    page.goto(address(site, f"{HALLAND}#unit-status=closing"))
+    expect(rows(page)).to_have_count(1)
+    page.evaluate("location.hash = 'hamta'")
+    page.get_by_role("link", name="Hoppa till innehållet").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    expect(rows(page)).to_have_count(1)
+    expect(page.get_by_label("Status")).to_have_value("closing")
+
+
 def test_an_address_may_name_a_units_own_case_type_or_what_is_not_there(page: Page, site: Path) -> None:
     own = next((site / "halland/casetypes").glob("*@*.html")).stem
     page.goto(address(site, f"{HALLAND}#casetype={own}"))
@@ -142,6 +153,7 @@ def test_only_the_regions_that_are_chosen_are_loaded(page: Page, site: Path) -> 
     expect(page).not_to_have_url(re.compile("regions"))
     # A unit of another region leads to its own page.
     page.get_by_label("Mottagning, kommun eller HSA-id").fill("Råghumlans vårdcentral")
+    expect(rows(page)).to_have_count(1)
     rows(page).first.locator("th a").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Råghumlans vårdcentral")
 
@@ -206,7 +218,8 @@ def test_a_narrow_page_scrolls_the_table_and_not_itself(narrow_page: Page, site:
         region = narrow_page.get_by_role("region", name=re.compile("Ärendetyper på mottagningarna"))
         region.focus()
         narrow_page.keyboard.press("ArrowRight")
-        narrow_page.wait_for_function("document.querySelector('.rullbar').scrollLeft > 0")
+        moved = "place => new Promise(done => place.scrollLeft ? done(true) : place.onscroll = () => done(true))"
+        assert region.evaluate(moved)
         # The name stays where it can be read.
         box = rows(narrow_page).first.locator("th").bounding_box()
         assert box is not None

@@ -1,23 +1,32 @@
-"""What a text can do to a page: nothing. The pages are made without harm, and the browser would stop it all the same."""
+"""What a text can do to a page: nothing. It is made to be text, and the browser would stop it all the same."""
 
 import re
 from pathlib import Path
 
 import pytest
-from browsing import address, opened, tab, unfold
-from kinds import paths
-from playwright.sync_api import Browser, Page
-from test_axe import found_by_axe
+from browsing import address, opened, unfold
+from kinds import paths, shown
+from playwright.sync_api import Page
+from test_axe import LOOKS, found_by_axe
 from test_reading import misfits
 
 # What nobody wrote in a template. Scripts are the site's own, by their address.
 STRANGE = """() => [...document.querySelectorAll('*')].flatMap(element => {
   const named = [...element.attributes].filter(each => /^on|^style$|^srcdoc$/.test(each.name)
-    || (/^(href|src|action|formaction)$/.test(each.name) && !/^(file:|blob:|https:|mailto:|tel:)/.test(element[each.name])));
+    || (/^(href|src|action|formaction)$/.test(each.name)
+      && !/^(file:|blob:|https:|mailto:|tel:)/.test(element[each.name])));
   const script = element.tagName === 'SCRIPT' && !element.src;
   return named.length || script || /^(IMG|OBJECT|EMBED|BASE|FORM)$/.test(element.tagName)
     ? [element.outerHTML.slice(0, 120)] : [];
 })"""
+
+HOSTILE_ROUTES = (
+    "search.html#q=document",
+    "inventory.html",
+    "halland/inventory.html",
+    "halland/preview.html#kontakta-mig/vc/langt",
+    "halland/preview.html#boka-tid/vc",
+)
 
 ATTEMPTS = {
     "a script in the page": """() => {
@@ -69,9 +78,14 @@ def test_the_browser_is_told_to_run_and_fetch_nothing_else(
     faults.clear()
 
 
+def _touched(site: Path) -> list[str]:
+    """The pages that have a hostile text; the rules and words of the book are the same for everybody."""
+    return [path for path in paths(site) if "document.title" in (site / path).read_text("utf-8")]
+
+
 def test_hostile_texts_are_texts(narrow_page: Page, hostile_site: Path) -> None:
-    for path in paths(hostile_site):
-        opened(narrow_page, address(hostile_site, path))
+    for path in (*_touched(hostile_site), *HOSTILE_ROUTES):
+        shown(narrow_page, hostile_site, path)
         unfold(narrow_page)
         assert narrow_page.evaluate(STRANGE) == [], path
         assert narrow_page.title() not in ("stulen", "1"), path
@@ -85,15 +99,14 @@ def test_a_hostile_text_is_read_as_it_was_written(page: Page, hostile_site: Path
     assert name.endswith("[U+202E]emit")
 
 
-@pytest.mark.parametrize("folder", ["", "halland/", "halland/units/", "halland/casetypes/"])
-def test_axe_finds_nothing_among_hostile_texts(page: Page, hostile_site: Path, folder: str) -> None:
-    path = max(hostile_site.glob(f"{folder}*.html"), key=lambda path: path.stat().st_size)
-    opened(page, path.as_uri())
+@pytest.mark.parametrize("path", ["halland/index.html", "halland/units/vc.html", *HOSTILE_ROUTES])
+def test_axe_finds_nothing_among_hostile_texts(page: Page, hostile_site: Path, path: str) -> None:
+    shown(page, hostile_site, path)
     unfold(page)
-    assert found_by_axe(page) == []
+    assert found_by_axe(page, LOOKS[2:]) == []
 
 
-ROUTES = (
+MADE_UP = (
     "<img src=x onerror=document.title=1>",
     "%3Cscript%3Edocument.title=1%3C/script%3E",
     "../../../../etc/passwd/../../x",
@@ -105,15 +118,12 @@ ROUTES = (
 
 
 @pytest.mark.parametrize("file", ["search.html", "inventory.html", "halland/inventory.html", "halland/preview.html"])
-def test_an_address_that_somebody_made_up_does_nothing(browser: Browser, site: Path, file: str) -> None:
-    for route in ROUTES:
-        faults: list[str] = []
-        asked: list[str] = []
-        with tab(browser, faults) as page:
-            page.on("request", lambda request, asked=asked: asked.append(request.url))
-            opened(page, address(site, f"{file}#{route}"))
-            page.wait_for_timeout(100)
-            assert page.evaluate(STRANGE) == [], route
-            assert page.title() != "1", route
-        assert faults == [], route
-        assert [url for url in asked if not url.startswith(site.as_uri())] == [], route
+def test_an_address_that_somebody_made_up_does_nothing(page: Page, site: Path, file: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for route in MADE_UP:
+        opened(page, address(site, f"{file}#{route}"))
+        page.wait_for_timeout(100)
+        assert page.evaluate(STRANGE) == [], route
+        assert page.title() != "1", route
+    assert [url for url in asked if not url.startswith((site.as_uri(), "about:"))] == []

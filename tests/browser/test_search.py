@@ -1,5 +1,6 @@
 """The search in a browser: from disk, in Swedish, over everything, and with as much as a whole nation has."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -180,12 +181,10 @@ def test_a_region_alone_is_loaded_with_what_all_have(page: Page, site: Path) -> 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     search(page, site, "q=recept&region=skane")
-    loaded = {url.removeprefix(site.as_uri() + "/").rpartition("/data/search-")[0] for url in asked if "search-" in url}
-    assert loaded == {"", "skane"} or {url.split("/")[0] for url in loaded} <= {"", "skane", site.as_uri() + "/data"}
-    regions = set(page.locator("#sok-lista .träff").all_inner_texts())
-    assert [
-        text for text in regions if "Region" in text and "Region Skåne" not in text and "Regionens" not in text
-    ] == []
+    loaded = [url.removeprefix(f"{site.as_uri()}/") for url in asked if "/data/search-" in url]
+    assert {path.rpartition("data/")[0] for path in loaded} == {"", "skane/"}
+    places = page.locator("#sok-lista .träff").all_inner_texts()
+    assert [text for text in places if re.search("Region (?!Skåne)|Västra Götalandsregionen", text)] == []
 
 
 def test_twenty_are_shown_and_then_twenty_more_with_the_focus_on_the_first_of_them(page: Page, site: Path) -> None:
@@ -286,11 +285,12 @@ NATION = """async () => {
     `units/${number}.html`, `SE2321000131-PAHITT${number}`, `${kinds[number % 4]}, ${word(number % 290)}`, "",
     Array.from({ length: 12 }, (_, place) => (number + place * 3) % 41)]);
   const text = number => Array.from({ length: 150 }, (_, place) => word(number * 31 + place * 17)).join(" ");
-  const texts = Array.from({ length: 3300 }, (_, number) => ["villkorstext", `Text ${word(number)}`, `terms/${number}.html`,
-    "", "", `Du kan förnya ditt recept. ${text(number)}`]);
+  const texts = Array.from({ length: 3300 }, (_, number) => ["villkorstext", `Text ${word(number)}`,
+    `terms/${number}.html`, "", "", `Du kan förnya ditt recept. ${text(number)}`]);
   await index.add({ names, rows: units }, "a");
   await index.add({ names, rows: texts }, "b");
-  return ["förnya receptet", "vårdcentral", "SE23", "mottagningen vid torget i staden", "bergdal", "rezept"].map(typed => {
+  const asked = ["förnya receptet", "vårdcentral", "SE23", "mottagningen vid torget i staden", "bergdal", "rezept"];
+  return asked.map(typed => {
     const times = [0, 1, 2].map(() => {
       const since = performance.now();
       const way = SearchIndex.ways.find(way => index.search(typed, way).length);

@@ -11,7 +11,7 @@ from generator.site.decisions import decision_views
 from generator.site.definitions import Definition
 from generator.site.page import Frame, Link, Row, Support, region_name, render
 from generator.site.phrases import alphabetical, capital, counted, day, joined
-from generator.site.regional.units import UnitLine, in_alphabet, summary_of_units, unit_lines
+from generator.site.regional.units import COUNTED, UnitLine, in_alphabet, summary_of_units, unit_lines
 from generator.site.selection import in_words
 from generator.site.settings import written_in
 from generator.site.site import Page, RegionSite
@@ -184,12 +184,12 @@ def _findings(verdict: Verdict) -> str:
 
 def _tables(tree: RegionTree, standings: Mapping[str, Standing]) -> Iterator[UnitTable]:
     ordered = tree.once(in_alphabet)
-    for status in ("active", "planned", "closing", "inactive"):
+    for status, (_, many) in COUNTED.items():
         having = [tree.resolved[unit.file_id] for unit in ordered if unit.status == status]
         if having:
             yield UnitTable(
                 f"status-{status}",
-                capital(STATUS[status]),
+                capital(many),
                 f"Mottagningar med status {STATUS[status]}",
                 len(having),
                 f"inventory.html#unit-status={status}",

@@ -17,7 +17,7 @@ from schema.workspace import RegionTree
 
 _MOST = 200
 """Units on a page."""
-_COUNTED: dict[Status, tuple[str, str]] = {
+COUNTED: dict[Status, tuple[str, str]] = {
     "active": ("aktiv", "aktiva"),
     "planned": ("planerad", "planerade"),
     "closing": ("som stänger", "som stänger"),
@@ -86,7 +86,7 @@ def in_alphabet(tree: RegionTree) -> Sequence[Unit]:
 def summary_of_units(units: Mapping[str, Unit]) -> str:
     """`12 mottagningar: 9 aktiva, 2 planerade och 1 stängd`."""
     counts = Counter(unit.status for unit in units.values())
-    parts = [f"{counts[status]} {words[counts[status] > 1]}" for status, words in _COUNTED.items() if counts[status]]
+    parts = [f"{counts[status]} {words[counts[status] > 1]}" for status, words in COUNTED.items() if counts[status]]
     total = capital(counted(len(units), "mottagning", "mottagningar"))
     return f"{total}: {joined(parts)}" if parts else total
 

@@ -156,7 +156,11 @@
     return line;
   }
 
-  // The address after #, read and written.
+  // The address after #, read and written. It may also be a place on the page, which says nothing of the table.
+  function isQuery() {
+    return location.hash === "" || location.hash.includes("=");
+  }
+
   function read() {
     const query = new URLSearchParams(location.hash.slice(1));
     for (const control of controls) {
@@ -287,6 +291,7 @@
       if (await guarded(load(regions))) changed();
     });
     addEventListener("hashchange", async () => {
+      if (!isQuery()) return;
       await follow();
       by("tabell").focus();
     });
