@@ -26,6 +26,16 @@ MAY_REACH_OUTSIDE = {
     "generator/source.py": ["os.environ", "tempfile"],
     "generator/replacing.py": ["tempfile"],  # a name that nobody else has, beside the file that is replaced
 }
+MAY_LISTEN = {
+    # Pages for browsers on the same machine, on the loopback address; the rest is how addresses are written.
+    "generator/serving/server.py": [
+        "socketserver",
+        "http.server.BaseHTTPRequestHandler",
+        "http.server.ThreadingHTTPServer",
+        "urllib.parse.parse_qs",
+        "urllib.parse.unquote",
+    ],
+}
 NO_NAMES = {"utils", "util", "common", "core", "helpers", "helper", "manager", "misc"}
 
 # What a process has of the world outside: by name, and by attribute of a module or class.
@@ -39,6 +49,7 @@ OUTSIDE_ATTRIBUTES = {
 }
 OUTSIDE_MODULES = {"click", "time", "locale", "logging", "random", "secrets", "uuid", "getpass", "tempfile", "warnings"}
 DISK_AND_NETWORK = {"os", "io", "shutil", "glob", "subprocess", "socket", "urllib", "http", "tempfile", "pathlib.Path"}
+NETWORK = {"asyncio", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "socketserver", "ssl", "urllib"}
 
 every_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 
@@ -98,6 +109,12 @@ def test_nothing_below_the_generator_reads_or_writes_a_disk_or_a_network(path: P
     if _name(path).startswith(("schema/", "validate/")) and _name(path) not in MAY_USE_THE_DISK_BELOW_GENERATOR:
         assert [name for name in _imported(path) if _is(name, DISK_AND_NETWORK)] == []
         assert [node.id for node in ast.walk(_tree(path)) if isinstance(node, ast.Name) and node.id == "open"] == []
+
+
+@every_module
+def test_only_the_live_preview_listens_to_a_network_and_nothing_asks_one(path: Path) -> None:
+    named = [name for name in _imported(path) if _is(name, NETWORK) and name != "urllib.parse.quote"]
+    assert MAY_LISTEN.get(_name(path), []) == named
 
 
 @every_module

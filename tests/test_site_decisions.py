@@ -164,6 +164,12 @@ def test_a_decision_to_come_is_counted_as_if_it_were_in_force_and_one_that_is_ov
     assert "Så uppfylls beslutet" not in over
 
 
+def test_a_row_leads_to_the_nation_s_page_of_what_the_region_does_not_have() -> None:
+    template = "-- casetype_templates/ny.yaml --\nname: Nytt\nkind: form\ncategory: Kontakt\ndescription: Text.\n"
+    page = example(DECISION.replace("casetype: finns-inte", "casetype: ny") + UNITS + template)[PAGE].decode()
+    assert '<a href="../../templates/ny.html">Nytt</a>' in page
+
+
 def test_a_row_leads_to_its_case_types_and_hostile_words_are_text() -> None:
     hostile = DECISION.replace("name: Kontakt", """name: '<script>alert("1")</script>'""")
     page = example(hostile + UNITS)[PAGE].decode()

@@ -132,6 +132,15 @@ def test_a_unit_knows_the_rows_that_it_does_not_meet() -> None:
     assert (units["bvc"].meets, units["bvc"].standing, units["bvc"].lacking) == ("", "", ())
 
 
+def test_case_types_of_one_name_are_told_apart_by_their_internal_names_or_ids() -> None:
+    same = "".join(
+        f"-- casetypes/{id}.yaml --\nextends: kontakta-mig\nname: Samma\n{more}"
+        for id, more in (("a", "internal_name: Den ena\n"), ("b", ""), ("c", ""))
+    )
+    columns = stock_of(read_example(UNITS + same).workspace.regions["exempel"]).columns
+    assert {column.name for column in columns if column.id in "abc"} == {"Samma (Den ena)", "Samma (b)", "Samma (c)"}
+
+
 def test_what_decisions_ask_for_is_shown_first_where_there_are_many_case_types() -> None:
     many = "".join(f"-- casetypes/typ-{n:02}.yaml --\nextends: kontakta-mig\nname: A typ {n:02}\n" for n in range(30))
     told = stock_of(read_example(UNITS + many).workspace.regions["exempel"])

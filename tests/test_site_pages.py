@@ -42,6 +42,7 @@ class Page(HTMLParser):
     attributes: set[str] = field(default_factory=set)
     tags: set[str] = field(default_factory=set)
     scripts: list[str] = field(default_factory=list)
+    options: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -62,6 +63,8 @@ class Page(HTMLParser):
             self.controls.append(given["id"])
         if tag == "script":
             self.scripts.append(given.get("src", "") if set(given) == {"src", "defer"} else str(given))
+        if tag == "option":
+            self.options.append(given["value"])
         if tag == "table":
             self.tables.append([])
         if self.tables and tag in ("caption", "th"):
@@ -112,7 +115,10 @@ def exists(link: str, path: str, files: Files, found: dict[str, Page]) -> bool:
         return wanted <= set(files)
     if basename(target) in ("inventory.html", "search.html") and "=" in anchor:
         script = files[basename(target).replace(".html", ".js")].decode()
-        return all(f'"{name}"' in script or f"{name}:" in script for name in parse_qs(anchor, strict_parsing=True))
+        asked = parse_qs(anchor, strict_parsing=True)
+        values = {value for each in asked.values() for value in each} if basename(target) == "inventory.html" else set()
+        known = all(f'"{name}"' in script or f"{name}:" in script for name in asked)
+        return known and values <= set(found[target].options)
     return False
 
 

@@ -288,4 +288,8 @@ def test_the_menu_marks_the_page_or_the_part_that_the_reader_is_in() -> None:
     assert marked(UNIT) == [("true", "Mottagningar")]
     assert marked("rules/index.html") == [("page", "Regler")]
     assert marked("exempel/rules.html") == []
+    assert marked("inventory.html") == [("page", "Inventering")]
+    assert marked("exempel/manuals/index.html") == [("page", "Manualer")]
+    manuals = [path for path in files if path.startswith("exempel/manuals/") and not path.endswith("index.html")]
+    assert {mark for path in manuals for mark in marked(path)} == {("true", "Manualer")}
     assert marked("exempel/inventory.html") == [("page", "Inventering")]

@@ -1,8 +1,8 @@
 """The tree as it was read at one moment, and what has been worked out of it so far, a region at a time."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,15 +11,17 @@ from generator.inputs import Tree
 from generator.outputs import Nation, Summary, summary_of
 from generator.site.site import Page, RegionSite, nation_kinds, region_kinds
 from generator.verdict import Source, Verdict, verdict_on
-from generator.work import Part, desk_for
-from schema.register import joined, register_of
-from schema.workspace import RegionTree, Workspace
+from generator.work import Desk, Part, desk_for
+from schema.register import Register, joined, register_of
+from schema.workspace import RegionTree, Workspace, region_of
 from validate.diagnostic import Diagnostic
+from validate.facts.numbers_in_files import masked_text, numbers_in_file
 from validate.own_rules import own_rules_in
 from validate.rule import Rule
 from validate.rulebook import book_of, rules
 from validate.run import merge, run_nationwide, run_part
 
+_PRIVATE = ("personal-number", "personal-hsa-id")
 _MOST_PAGES = 400
 """How many pages of a region are kept as they were made."""
 
@@ -96,11 +98,15 @@ class Moment:
     def part(self, region: str) -> Part:
         """What a region, or with `""` the national files, was found to be."""
         if region not in self._parts:
-            self._parts[region] = self._desk.on(region)
+            part = self._desk.on(region)
+            if tells_of_a_person(part.diagnostics) or (region and tells_of_a_person(self.part("").diagnostics)):
+                part = replace(part, made=self._starred(region).on(region).made)
+            self._parts[region] = part
             self._hold_together()
         return self._parts[region]
 
     def region(self, region: str) -> RegionTree:
+        """A region as it is shown: a personal number that was found in its files is starred over before all else."""
         tree: RegionTree = self.part(region).made[region]
         return tree
 
@@ -130,8 +136,13 @@ class Moment:
 
     def nation_shelf(self) -> Shelf:
         """The pages above all regions. Those of them that tell of every region look at them all."""
-        nation = Nation(self._desk.national.templates, self.tree.as_of, self.source, _Summaries(self))
-        return self._shelf(NATIONWIDE, self.source, lambda: Shelf(nation_kinds(), nation))
+
+        def make() -> Shelf:
+            desk = self._starred("") if tells_of_a_person(self.part("").diagnostics) else self._desk
+            nation = Nation(desk.national.templates, self.tree.as_of, self.source, _Summaries(self))
+            return Shelf(nation_kinds(), nation)
+
+        return self._shelf(NATIONWIDE, self.source, make)
 
     def summary(self, region: str) -> Summary | None:
         """What the pages above all regions say of one; nothing of one that is too wrong to be summed up."""
@@ -146,6 +157,15 @@ class Moment:
         if kept is None or kept[0] != state:
             kept = self._shelves[name] = state, make()
         return kept[1]
+
+    def _starred(self, region: str) -> Desk:
+        """The national files and those of a region with the personal numbers in them starred over."""
+        files = {
+            path: masked_text(path, data).encode() if numbers_in_file(path, data) else data
+            for path, data in self.tree.files.items()
+            if region_of(path) in ("", region)
+        }
+        return desk_for(replace(self.tree, files=files), _take_in)
 
     def _between(self, region: str) -> list[Diagnostic]:
         return [found for found in self._nationwide or () if found.region == region]
@@ -173,6 +193,16 @@ class _Summaries(Sequence[Summary]):
 
     def __len__(self) -> int:
         return len(self._all)
+
+
+def tells_of_a_person(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether a number that is somebody's was found."""
+    return any(found.rule in _PRIVATE for found in diagnostics)
+
+
+def _take_in(workspace: Workspace, above: list[Diagnostic]) -> Part:
+    del above
+    return Part([], Register((), ()), workspace.regions)
 
 
 def _look(workspace: Workspace, above: list[Diagnostic]) -> Part:

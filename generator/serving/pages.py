@@ -9,7 +9,7 @@ from importlib.resources import files as package_files
 from generator.outputs import Nation
 from generator.serving.belonging import address, concerns, file_of, units_in, worst
 from generator.serving.live import with_bar
-from generator.serving.moment import Moment, Shelf
+from generator.serving.moment import Moment, Shelf, tells_of_a_person
 from generator.serving.views import WORDS, Bar, FindingsPage, RegionSums, groups, sums, title_of, views
 from generator.site.national import shared
 from generator.site.page import Frame, Link, region_name, render
@@ -31,7 +31,6 @@ _START = "index.html"
 _FINDINGS = "findings"
 _MOST_SHOWN = 100
 """How many findings a page shows; nobody reads more before mending some."""
-_PRIVATE = ("personal-number", "personal-hsa-id")
 _TYPES = {
     "html": HTML,
     "css": f"text/css{_TEXT}",
@@ -259,8 +258,7 @@ def _chosen(found: Sequence[Diagnostic]) -> tuple[list[Diagnostic], int]:
 
 def _masked(data: bytes, findings: Sequence[Diagnostic]) -> bytes:
     """A page repeats no personal number either. Where one was found, all that could be one counts."""
-    is_cued = any(found.rule in _PRIVATE for found in findings)
-    return mask(data.decode(errors="replace"), cued=is_cued).encode()
+    return mask(data.decode(errors="replace"), cued=tells_of_a_person(findings)).encode()
 
 
 def _type_of(path: str) -> str:

@@ -79,6 +79,13 @@ def _below(duty: DutyView, up: str) -> DutyView:
 
 def _duty(kind: str, duty: Duty, tree: RegionTree, pages: Collection[str]) -> DutyView:
     names = [(id, casetype_name(id, tree)) for id in duty.casetype]
-    links = tuple(Link(name, f"casetypes/{id}.html" if id in pages else "") for id, name in names)
+    links = tuple(Link(name, _page_of(id, tree, pages)) for id, name in names)
     own = duty.name if duty.name and duty.name not in [name for _, name in names] else ""
     return DutyView(kind, links, own, in_words(duty.when, tree), duty.note or "")
+
+
+def _page_of(casetype: str, tree: RegionTree, pages: Collection[str]) -> str:
+    """The region's page of a case type, or the nation's where the region does not have it."""
+    if casetype in pages:
+        return f"casetypes/{casetype}.html"
+    return f"../templates/{casetype}.html" if casetype in tree.templates else ""

@@ -3,9 +3,9 @@
 import json
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import playwright
-import pytest
 from browsing import lacking
 
 HERE = Path(__file__).parent
@@ -25,22 +25,19 @@ SETTINGS = {
 }
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _fetched() -> None:
+def found_by_html_validate(folder: Path) -> list[str]:
+    """What html-validate finds, the first of each of its rules."""
     if not CHECKER.exists():
         lacking("html-validate is missing: make browser, or npm ci in tests/browser")
-
-
-def _found(folder: Path, tmp_path: Path) -> list[str]:
-    """What html-validate finds, the first of each of its rules."""
-    settings = tmp_path / "settings.json"
-    settings.write_text(json.dumps(SETTINGS), "utf-8")
-    command = [NODE, CHECKER, "--config", settings, "--formatter", "json", f"{folder}/**/*.html"]
-    with (tmp_path / "found.json").open("w+", encoding="utf-8") as said:  # into a pipe it would say no more than fits
-        done = subprocess.run(command, stdout=said, stderr=subprocess.PIPE, cwd=HERE, check=False)
-        assert done.returncode in (0, 1), done.stderr
-        said.seek(0)
-        pages = json.load(said)
+    with TemporaryDirectory() as own:
+        settings = Path(own, "settings.json")
+        settings.write_text(json.dumps(SETTINGS), "utf-8")
+        command = [NODE, CHECKER, "--config", settings, "--formatter", "json", f"{folder}/**/*.html"]
+        with Path(own, "said.json").open("w+", encoding="utf-8") as said:  # a pipe would take no more than fits in it
+            done = subprocess.run(command, stdout=said, stderr=subprocess.PIPE, cwd=HERE, check=False)
+            assert done.returncode in (0, 1), done.stderr
+            said.seek(0)
+            pages = json.load(said)
     found: dict[str, str] = {}
     for page in pages:
         for told in page["messages"]:
@@ -48,14 +45,14 @@ def _found(folder: Path, tmp_path: Path) -> list[str]:
     return list(found.values())
 
 
-def test_html_validate_finds_nothing_on_any_page(site: Path, tmp_path: Path) -> None:
-    assert _found(site, tmp_path) == []
+def test_html_validate_finds_nothing_on_any_page(site: Path) -> None:
+    assert found_by_html_validate(site) == []
 
 
-def test_html_validate_finds_nothing_among_hostile_texts(hostile_site: Path, tmp_path: Path) -> None:
-    assert _found(hostile_site, tmp_path) == []
+def test_html_validate_finds_nothing_among_hostile_texts(hostile_site: Path) -> None:
+    assert found_by_html_validate(hostile_site) == []
 
 
 def test_html_validate_would_find_something(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<!doctype html><title>x</title><p id=a><p id=a><img src=x><b>", "utf-8")
-    assert {told.split(": ")[1] for told in _found(tmp_path, tmp_path)} >= {"no-dup-id", "wcag/h37"}
+    assert {told.split(": ")[1] for told in found_by_html_validate(tmp_path)} >= {"no-dup-id", "wcag/h37"}

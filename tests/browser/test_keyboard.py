@@ -44,7 +44,12 @@ STOP = """() => {
 
 @every_kind
 def test_tab_walks_through_the_whole_page_in_order_with_the_focus_in_sight(page: Page, site: Path, kind: str) -> None:
-    shown(page, site, _walked(site, kind))
+    shown(page, site, _shortest(site, kind))
+    walked(page)
+
+
+def walked(page: Page) -> None:
+    """Goes through a page with Tab until its end."""
     count = page.evaluate(NUMBER)
     stops, wrong = [], []
     for _ in range(3 * count + 10):
@@ -60,7 +65,7 @@ def test_tab_walks_through_the_whole_page_in_order_with_the_focus_in_sight(page:
     assert stops == list(range(count))
 
 
-def _walked(site: Path, kind: str) -> str:
+def _shortest(site: Path, kind: str) -> str:
     """The shortest of the pages looked at: a walk takes a moment at every stop."""
     return min(samples(site, kind), key=lambda path: (site / path.partition("#")[0]).stat().st_size)
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.site.definitions import Definition, definitions, page_id
+from generator.site.page import distinct
 from generator.site.phrases import alphabetical
 from generator.site.standing import KINDS, Kind, Standing, casetype_name, duty_name, standings_of
 from schema.codelists import municipalities
@@ -84,7 +85,8 @@ def _stock_of(tree: RegionTree) -> Stock:
     every = definitions(tree)
     shared = [definition for definition in every if definition.governance != "local"]
     asked = {id for decision in tree.decisions_in_force() for _, duty in _duties(decision) for id in duty.casetype}
-    columns = [CaseTypeColumn(each.page, each.name, _template(each.layers), True) for each in shared]
+    names = _told_apart(shared)
+    columns = [CaseTypeColumn(each.page, names[each.page], _template(each.layers), True) for each in shared]
     columns += _missing(asked, every, tree)
     columns.sort(key=lambda column: (alphabetical(column.name), column.id))
     places = {column.id: place for place, column in enumerate(columns)}
@@ -115,6 +117,16 @@ def _most_important(
 
 def _duties(decision: Decision) -> list[tuple[Kind, Duty]]:
     return [(kind, duty) for kind in KINDS for duty in getattr(decision, kind)]
+
+
+def _told_apart(shared: list[Definition]) -> dict[str, str]:
+    """The names of case types; where several have the same, with the internal name, or else the id, after it."""
+    many = Counter(each.name for each in shared)
+    internal = {each.page: each.get("internal_name") for each in shared if many[each.name] > 1}
+    names = {each.page: each.name for each in shared}
+    return distinct(
+        {page: f"{name} ({internal[page]})" if internal.get(page) else name for page, name in names.items()}
+    )
 
 
 def _missing(asked: Iterable[str], every: list[Definition], tree: RegionTree) -> Iterator[CaseTypeColumn]:

@@ -36,9 +36,11 @@ def _write(page: Any, sheet: Sheet, head: Any, quoted: Any) -> None:
         page.write_string(0, column, fitting(text), head)
     for number, cells in enumerate(sheet.rows, 1):
         for column, cell in enumerate(cells):
+            if cell == "":
+                continue  # most of them are
             if isinstance(cell, int):
                 page.write_number(number, column, cell)
-            elif cell:
+            else:
                 page.write_string(number, column, fitting(cell), quoted if looks_like_formula(cell) else None)
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, len(sheet.rows), len(sheet.heads) - 1)
