@@ -6,7 +6,7 @@ BROWSES = { command -v chromium || command -v chromium-browser || command -v goo
 # Installs a package of the system's, quietly, where that can be done.
 INSTALL = { test "$$(id -u)" = 0 && { apt-get install -qq -y --no-install-recommends $(1) || { apt-get update -qq && apt-get install -qq -y --no-install-recommends $(1); }; } >/dev/null 2>&1 </dev/null; } || true
 
-.PHONY: build test check bench clean dictionary browser
+.PHONY: build test check bench clean dictionary browser screenshots
 
 build: .venv/installed
 	$(BIN)/basutbud build
@@ -38,6 +38,10 @@ browser:
 tests/browser/node_modules/installed: tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc
 	@cd tests/browser && npm ci --silent
 	@touch $@
+
+# The pictures of the site that the README shows.
+screenshots: .venv/installed-dev browser
+	PYTHONPATH=tests $(BIN)/python tests/browser/screenshots.py
 
 clean:
 	rm -rf .venv tests/browser/node_modules build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

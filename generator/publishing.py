@@ -108,7 +108,8 @@ class Staging:
                 _link(old, target)
             else:
                 changes += 1
-                with open(target, "wb") as file:
+                # Never into a file that is there already: it may be one that the old content has too.
+                with open(target, "xb") as file:
                     file.write(data)
             stamps[path] = _stamp(os.lstat(target))
         return Laid(stamps, changes)

@@ -52,10 +52,10 @@ class Served:
             return b"".join(iter(lambda: connection.recv(65536), b""))
 
     @contextmanager
-    def events(self, part: str) -> Iterator[Iterator[str]]:
-        """The versions of a part, each when it is told."""
+    def events(self, page: str) -> Iterator[Iterator[str]]:
+        """The versions of a page, each when it is told."""
         with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as connection:
-            connection.request("GET", f"/_basutbud/events?part={quote(part)}")
+            connection.request("GET", f"/_basutbud/events?page={quote(page)}")
             response = connection.getresponse()
             assert response.headers["Content-Type"] == "text/event-stream; charset=utf-8"
             yield (line.decode().split(":", 1)[1].strip() for line in response if line.startswith(b"data:"))

@@ -16,9 +16,8 @@ _HEADER_ENDS = b"</header>"
 def with_bar(page: bytes, bar: Bar) -> bytes:
     """The page with what stands above it, and with the style and the script of that."""
     page = page.replace(_escaped(CONTENT_SECURITY_POLICY), _escaped(POLICY), 1)
-    made_of = f'data-part="{escape(bar.part)}" data-version="{bar.version}"'
     style = '<link rel="stylesheet" href="/_basutbud/live.css">'
-    head = f'{style}\n<script src="/_basutbud/live.js" {made_of} defer></script>\n'
+    head = f'{style}\n<script src="/_basutbud/live.js" data-version="{bar.version}" defer></script>\n'
     page = page.replace(_HEAD_ENDS, head.encode() + _HEAD_ENDS, 1)
     return page.replace(_HEADER_ENDS, _HEADER_ENDS + b"\n" + render("live.html.j2", bar).rstrip(b"\n"), 1)
 

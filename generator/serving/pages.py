@@ -78,6 +78,12 @@ def tells_of_all(path: str) -> bool:
     return path in (_START, f"{OURS}{_FINDINGS}")
 
 
+def region_at(path: str, moment: Moment) -> str:
+    """The region that is shown at a path; nothing for what stands above the regions."""
+    region = path.removeprefix(f"{OURS}{_FINDINGS}/").partition("/")[0]
+    return region if region in moment.shown else ""
+
+
 class Pages:
     """The pages of a moment. To be asked by one thread at a time."""
 
@@ -110,7 +116,7 @@ class Pages:
 
     def _file(self, data: bytes, type: str, region: str) -> Answer:
         """A file that is no page. What cannot be masked is not given of a region that would not be built."""
-        told = [found for part in self._told_of(region) for found in self._moment.findings(part)]
+        told = self._told(region)
         if type.endswith(_TEXT):
             return Answer(_masked(data, told), type)
         if any(found.stops_build for found in told):
@@ -198,7 +204,7 @@ class Pages:
     def _live(self, data: bytes, path: str, region: str, found: Sequence[Diagnostic]) -> Answer:
         """A page with its findings above it, and with what makes it load anew."""
         every = tells_of_all(path)
-        told = [each for part in self._told_of(region) for each in self._moment.findings(part)]
+        told = self._told(region)
         decisive = told if every else self._all(region)
         chosen, more = _chosen(found)
         bar = Bar(
@@ -208,15 +214,14 @@ class Pages:
             any(each.stops_build for each in decisive),
             address(f"{OURS}{_FINDINGS}{f'/{region}' if region else ''}"),
             views(self._report(chosen), more),
-            region,
             self._moment.version(region),
         )
         return Answer(_masked(with_bar(data, bar), told))
 
-    def _told_of(self, region: str) -> list[str]:
-        """The parts of the tree that a page may tell of; of the regions, a page above them only of those looked at."""
+    def _told(self, region: str) -> list[Diagnostic]:
+        """The findings in all that a page may tell of; one above the regions tells of those that were looked at."""
         known = (name for name in self._moment.shown if self._moment.is_known(name))
-        return ["", *([region] if region else known)]
+        return [found for part in ("", *([region] if region else known)) for found in self._moment.findings(part)]
 
     def _sums(self, region: str) -> RegionSums:
         found = sums(self._moment.findings(region), self._language)
@@ -232,7 +237,7 @@ class Pages:
         return [*self._moment.findings(""), *(self._moment.findings(region) if region else ())]
 
     def _errors(self, region: str) -> list[Diagnostic]:
-        return [found for found in self._all(region) if found.stops_build]
+        return [found for found in self._told(region) if found.stops_build]
 
     def _about(self, region: str, files: frozenset[str]) -> list[Diagnostic]:
         units = units_in(files)

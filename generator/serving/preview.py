@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.cache import NATIONWIDE, keys_of
 from generator.inputs import Tree
 from generator.serving.moment import Moment
-from generator.serving.pages import Answer, Pages, tells_of_all, unchanging
+from generator.serving.pages import Answer, Pages, region_at, tells_of_all, unchanging
 from generator.serving.watching import marks_of, pause_for, settled
 from generator.source import source_of
 from schema.tree import read_tree
@@ -56,14 +56,16 @@ class Preview:
         with self._work:
             return Pages(moment, self._language).at(path)
 
-    def version(self, part: str) -> str:
-        return self._moment.version(part)
+    def version(self, path: str) -> str:
+        """What tells the pages of the region at a path from what they were before somebody saved."""
+        moment = self._moment
+        return moment.version(region_at(path, moment))
 
-    def wait_for_news(self, part: str, version: str, seconds: float) -> str:
-        """The version of a part when it is another one, or when the time is out."""
+    def wait_for_news(self, path: str, version: str, seconds: float) -> str:
+        """The version when it is another one, or when the time is out."""
         with self._news:
-            self._news.wait_for(lambda: self.has_stopped or self.version(part) != version, seconds)
-        return self.version(part)
+            self._news.wait_for(lambda: self.has_stopped or self.version(path) != version, seconds)
+        return self.version(path)
 
     @property
     def has_stopped(self) -> bool:

@@ -71,9 +71,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         path, _, query = self.path.partition("?")
         if path == _EVENTS:
-            self._listen(parse_qs(query).get("part", [""])[0])
+            self._listen(_path(parse_qs(query).get("page", [""])[0]))
         else:
-            self._send(self._answer(unquote(path.removeprefix("/"), errors="surrogateescape")))
+            self._send(self._answer(_path(path)))
 
     def do_HEAD(self) -> None:
         self.do_GET()
@@ -101,8 +101,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
 
-    def _listen(self, part: str) -> None:
-        """Tell the version of a part of the tree, now and each time it becomes another, until the reader has gone."""
+    def _listen(self, path: str) -> None:
+        """Tell the version of a page, now and each time it becomes another, until the reader has gone."""
         if self.command == "HEAD":
             self._begin(200, {"Content-Type": _EVENT_STREAM})
         elif not self.server.room.acquire(blocking=False):
@@ -110,16 +110,16 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             try:
                 self._begin(200, {"Content-Type": _EVENT_STREAM})
-                self._tell_versions(part)
+                self._tell_versions(path)
             finally:
                 self.server.room.release()
 
-    def _tell_versions(self, part: str) -> None:
+    def _tell_versions(self, path: str) -> None:
         preview = self.server.preview
-        version = preview.version(part)
+        version = preview.version(path)
         self.wfile.write(f"retry: 1000\ndata: {version}\n\n".encode())
         while not preview.has_stopped:
-            before, version = version, preview.wait_for_news(part, version, _HEARTBEAT)
+            before, version = version, preview.wait_for_news(path, version, _HEARTBEAT)
             self.wfile.write(b": .\n\n" if version == before else f"data: {version}\n\n".encode())
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -136,3 +136,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Nobody at the terminal wants to know of each page."""
+
+
+def _path(address: str) -> str:
+    """The path below the site that an address asks for, whatever bytes are in it."""
+    return unquote(address.removeprefix("/"), errors="surrogateescape")

@@ -106,9 +106,8 @@ class Bar:
     stopped: bool
     all: str
     findings: Findings
-    part: str
-    """The part of the tree that the page is made of: a region, or nothing for the pages above them."""
     version: str
+    """What tells the page from what it was, or will be, when something else has been saved."""
 
     @property
     def words(self) -> Mapping[str, str]:

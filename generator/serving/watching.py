@@ -8,7 +8,7 @@ from schema.tree import TOP_FOLDERS
 
 _PAUSE = 0.3
 """Seconds between two looks at a small tree."""
-_ENTRIES_FOR_A_SECOND = 50_000
+_ENTRIES_FOR_A_SECOND = 20_000
 """With so many files, a second more; a look at a large tree costs more."""
 _SETTLING = 0.06
 _MOST_TIMES = 25

@@ -30,30 +30,33 @@ class Kind:
     title: str
 
 
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_ID = r"(?!index\b)[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The documentation has a page called index in each folder."""
+_REGION = rf"(?!(?:data|rules|templates)/){_ID}"
+"""These are the documentation's own folders beside those of the regions."""
 
 KINDS = (
     Kind("template", rf"casetype_templates/{_ID}\.yaml", Template, "Nationell mall för ärendetyp"),
-    Kind("region", rf"regions/{_ID}/region\.yaml", Region, "Region"),
+    Kind("region", rf"regions/{_REGION}/region\.yaml", Region, "Region"),
     Kind(
         "basutbud",
-        rf"regions/{_ID}/basutbud\.yaml",
+        rf"regions/{_REGION}/basutbud\.yaml",
         Annotated[tuple[Decision, ...], Many],
         "Beslut om basutbud",
     ),
-    Kind("casetype", rf"regions/{_ID}/casetypes/{_ID}\.yaml", CaseType, "Regional ärendetyp"),
-    Kind("terms", rf"regions/{_ID}/terms/{_ID}\.yaml", RegionalTerms, "Villkorstext"),
-    Kind("message", rf"regions/{_ID}/messages/{_ID}\.yaml", Message, "Mall för invånarärenden"),
-    Kind("groups", rf"regions/{_ID}/groups\.yaml", dict[Id, Group], "Grupper av mottagningar"),
-    Kind("unit", rf"regions/{_ID}/units/{_ID}\.yaml", Unit, "Mottagning"),
-    Kind("rules", rf"regions/{_ID}/rules\.yaml", Annotated[tuple[OwnRule, ...], Many], "Egna regler"),
-    Kind("waivers", rf"regions/{_ID}/waivers\.yaml", Annotated[tuple[Waiver, ...], Many], "Undantag"),
-    Kind("baseline", rf"regions/{_ID}/baseline\.yaml", Baseline, "Gamla fel"),
+    Kind("casetype", rf"regions/{_REGION}/casetypes/{_ID}\.yaml", CaseType, "Regional ärendetyp"),
+    Kind("terms", rf"regions/{_REGION}/terms/{_ID}\.yaml", RegionalTerms, "Villkorstext"),
+    Kind("message", rf"regions/{_REGION}/messages/{_ID}\.yaml", Message, "Mall för invånarärenden"),
+    Kind("groups", rf"regions/{_REGION}/groups\.yaml", dict[Id, Group], "Grupper av mottagningar"),
+    Kind("unit", rf"regions/{_REGION}/units/{_ID}\.yaml", Unit, "Mottagning"),
+    Kind("rules", rf"regions/{_REGION}/rules\.yaml", Annotated[tuple[OwnRule, ...], Many], "Egna regler"),
+    Kind("waivers", rf"regions/{_REGION}/waivers\.yaml", Annotated[tuple[Waiver, ...], Many], "Undantag"),
+    Kind("baseline", rf"regions/{_REGION}/baseline\.yaml", Baseline, "Gamla fel"),
 )
 
-LIST_PATTERN = rf"regions/{_ID}/lists/{_ID}\.(?:csv|txt)"
-WORDLIST_PATTERN = rf"regions/{_ID}/wordlist\.txt"
-SNAPSHOT_PATTERN = rf"regions/{_ID}/hsa\.csv"
+LIST_PATTERN = rf"regions/{_REGION}/lists/{_ID}\.(?:csv|txt)"
+WORDLIST_PATTERN = rf"regions/{_REGION}/wordlist\.txt"
+SNAPSHOT_PATTERN = rf"regions/{_REGION}/hsa\.csv"
 
 
 _BY_FOLDER = {kind.pattern.split("/")[-2]: kind for kind in KINDS if kind.pattern.endswith(rf"{_ID}\.yaml")}

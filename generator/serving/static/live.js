@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { part, version } = document.currentScript.dataset;
+  const { version } = document.currentScript.dataset;
   const kept = `basutbud:${location.pathname}`;
   let source = null;
 
@@ -52,7 +52,7 @@
   // A browser has few connections to one place, so only the pages that are seen listen.
   function listen() {
     if (source === null && document.visibilityState === "visible") {
-      source = new EventSource(`/_basutbud/events?part=${encodeURIComponent(part)}`);
+      source = new EventSource(`/_basutbud/events?page=${encodeURIComponent(location.pathname)}`);
       source.onmessage = (event) => {
         if (event.data !== version) {
           loadAnew();
