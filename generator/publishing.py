@@ -82,30 +82,37 @@ class Staged:
 
 @dataclass(frozen=True)
 class Staging:
-    """The making of a folder's new content beside it, by one process or by several that lay different files."""
+    """The making of a folder's new content beside it, by one process or by several that lay different files. `old` is
+    what the folder holds."""
 
     folder: Path
+    old: Stamps
 
-    def begin(self) -> None:
-        _recover(self.folder)
-        if self.folder.exists() and not self.folder.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self.folder))
-        _beside(self.folder, _NEW).mkdir(parents=True)
+    @classmethod
+    def begin(cls, folder: Path) -> "Staging":
+        _recover(folder)
+        if folder.exists() and not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+        _beside(folder, _NEW).mkdir(parents=True)
+        top = str(folder)
+        return cls(folder, {path: _stamp(os.lstat(f"{top}/{path}")) for path in _files_below(top)})
+
+    def old_below(self, names: Iterable[str]) -> Stamps:
+        """The old files at or below some paths."""
+        wanted = set(names)
+        return {path: stamp for path, stamp in self.old.items() if _is_below(path, wanted)}
 
     def lay(self, files: Files) -> Laid:
         """Files whose bytes are the same as in the old content are linked, not written again."""
-        new, changes, made = str(_beside(self.folder, _NEW)), 0, set[str]()
+        place = _Place(self.folder)
+        changes = 0
         stamps: Stamps = {}
         for path, data in sorted(files.items()):
             if ".." in path.split("/") or path.startswith("/"):
                 raise ValueError(f"a file outside its folder: {path}")
-            old, target = os.path.join(self.folder, path), os.path.join(new, path)
-            parent = os.path.dirname(target)
-            if parent not in made:
-                os.makedirs(parent, exist_ok=True)
-                made.add(parent)
-            if _has(old, data):
-                _link(old, target)
+            target = place.for_new(path)
+            if path in self.old and _has(place.of_old(path), data):
+                _link(place.of_old(path), target)
             else:
                 changes += 1
                 # Never into a file that is there already: it may be one that the old content has too.
@@ -114,38 +121,25 @@ class Staging:
             stamps[path] = _stamp(os.lstat(target))
         return Laid(stamps, changes)
 
-    def keep(self, names: Iterable[str]) -> None:
-        """Take over what of the old content stands at or below some paths, but for files that were laid."""
-        new = _beside(self.folder, _NEW)
-        for path in sorted(stamps_of(self.folder, names)):
-            target = new / path
-            if not os.path.lexists(target):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _link(str(self.folder / path), str(target))
-
     def take_away(self, name: str) -> None:
         """What was laid at or below a path."""
         _remove(_beside(self.folder, _NEW) / name)
 
-    def finish(self, changes: int) -> Staged:
-        """The new content whole, given how many of the files that were laid differ."""
-        removed = set(_files_below(str(self.folder))) - set(_files_below(str(_beside(self.folder, _NEW))))
-        return Staged(self.folder, changes + len(removed))
+    def finish(self, laid: Iterable[Laid], kept: Iterable[str]) -> Staged:
+        """The new content whole: what was laid, and of the old content what stands at or below the paths in `kept`,
+        but for files that were laid."""
+        laid = list(laid)
+        made = {path for each in laid for path in each.stamps}
+        stay = self.old_below(kept).keys() - made
+        changes = sum(each.changes for each in laid) + len(self.old.keys() - made - stay)
+        if changes:
+            place = _Place(self.folder)
+            for path in sorted(stay):
+                _link(place.of_old(path), place.for_new(path))
+        return Staged(self.folder, changes)
 
     def discard(self) -> None:
-        _remove(_beside(self.folder, _NEW))
-
-
-def stamps_of(folder: Path, names: Iterable[str]) -> Stamps:
-    """The files of a folder at or below some paths."""
-    stamps: Stamps = {}
-    for name in names:
-        top = folder / name
-        # A link is what it is, and not what it leads to.
-        inside = _files_below(str(top)) if top.is_dir() and not top.is_symlink() else ()
-        found = [f"{name}/{path}" for path in inside] or ([name] if os.path.lexists(top) and not top.is_dir() else [])
-        stamps.update((path, _stamp(os.lstat(folder / path))) for path in found)
-    return stamps
+        _discard(self.folder)
 
 
 def stage(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> Staged:
@@ -153,15 +147,41 @@ def stage(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> Staged:
 
     On an error nothing is left beside the folder.
     """
-    staging = Staging(folder)
     try:
-        staging.begin()
-        changes = staging.lay(files).changes
-        staging.keep(kept)
-        return staging.finish(changes)
+        staging = Staging.begin(folder)
+        return staging.finish([staging.lay(files)], kept)
     except BaseException:
-        staging.discard()
+        _discard(folder)
         raise
+
+
+class _Place:
+    """Where a folder's old and new files stand."""
+
+    def __init__(self, folder: Path) -> None:
+        self._old, self._new = str(folder), str(_beside(folder, _NEW))
+        self._made = set[str]()
+
+    def of_old(self, path: str) -> str:
+        return f"{self._old}/{path}"
+
+    def for_new(self, path: str) -> str:
+        """The new file's place, with the folders that it needs."""
+        parent = path.rpartition("/")[0]
+        if parent not in self._made:
+            os.makedirs(f"{self._new}/{parent}", exist_ok=True)
+            self._made.add(parent)
+        return f"{self._new}/{path}"
+
+
+def _is_below(path: str, names: set[str]) -> bool:
+    while path and path not in names:
+        path = path.rpartition("/")[0]
+    return bool(path)
+
+
+def _discard(folder: Path) -> None:
+    _remove(_beside(folder, _NEW))
 
 
 def _stamp(status: os.stat_result) -> tuple[int, int]:
@@ -211,6 +231,8 @@ def _has(path: str, data: bytes) -> bool:
 def _link(source: str, target: str) -> None:
     try:
         os.link(source, target, follow_symlinks=False)
+    except FileExistsError:
+        raise
     except OSError:
         shutil.copy2(source, target, follow_symlinks=False)
 

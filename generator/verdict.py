@@ -31,13 +31,18 @@ class History:
     contents: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
     """What the file of a terms text was at a commit, by path and commit."""
     uncommitted: frozenset[str] = frozenset()
-    """The files that were changed since the last commit; a path that ends with `/` is a folder that git keeps none of."""
+    """The files changed since the last commit; a path with `/` at its end is a folder that git keeps none of."""
     is_cut: bool = False
     """Whether only a part of the history was fetched."""
     totals: Mapping[str, int] = field(default_factory=dict)
     """How many commits changed each file, those that are not told among them."""
     is_known: bool = False
     """Whether git was asked, and answered."""
+
+    def in_order(self) -> tuple[object, ...]:
+        """All that is told, in the same order whenever it is the same."""
+        mappings = (self.changes, self.contents, self.totals)
+        return *(sorted(each.items()) for each in mappings), sorted(self.uncommitted), self.is_cut, self.is_known
 
     def is_uncommitted(self, path: str) -> bool:
         """Whether the file at a path is another than that of the last commit."""

@@ -1,8 +1,7 @@
 """A build from beginning to end: what still holds is kept, the rest is made anew, and all is published at once."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -12,29 +11,16 @@ from generator.cache import NATIONWIDE, Cache, keys_of
 from generator.files import Files, canonical
 from generator.inputs import Tree
 from generator.outputs import Format, Nation, Summary, formats
-from generator.publishing import Laid, Staged, Staging, stamps_of
+from generator.publishing import Laid, Staged, Staging, Stamps
 from generator.verdict import Source
 from schema.register import Register
 
 _SUMMARIES = ".summaries.json"
 """Beside a format's folders: what its pages of the nation say of each region, for those that are not built anew."""
+_NATION = ""
+"""Stands for what is above the regions."""
 
 _summaries = TypeAdapter(dict[str, Summary])
-
-
-class _Keys:
-    """What the findings in each part of a tree, and a format's files of each region, depend on, as digests."""
-
-    def __init__(self, tree: Tree, source: Source) -> None:
-        self.content = keys_of(tree)
-        self._tree, self._source = tree, source
-
-    def of(self, format: Format) -> dict[str, str]:
-        beyond = {region: repr(format.beyond(self._source, region)) for region in self._tree.regions}
-        return {
-            region: hashlib.sha256(f"{self.content[region]} {told}".encode(errors="surrogateescape")).hexdigest()
-            for region, told in beyond.items()
-        }
 
 
 def build_into(
@@ -50,84 +36,117 @@ def build_into(
     A region of the tree that was not built keeps its old files. What belongs to no region of the tree goes away. With
     an error in the national files, all stays as it is. On an OSError nothing has changed.
     """
-    stagings = {format.folder: Staging(out / format.folder) for format in formats()}
-    keys = _Keys(tree, source)
-    standing = _standing(out, tree, keys, cache)
+    content = keys_of(tree)
+    folders: dict[str, _Folder] = {}
+    changes = 0
     try:
-        for staging in stagings.values():
-            staging.begin()
+        for format in formats():
+            folders[format.folder] = _Folder(format, Staging.begin(out / format.folder), tree, source, content)
 
         def lay(folder: str, files: Files) -> Laid:
-            return stagings[folder].lay(files)
+            return folders[folder].staging.lay(files)
 
-        outcome = build(tree, source, regions, progress, lay, standing)
-        changes = 0
+        outcome = build(tree, source, regions, progress, lay, _standing(folders, content, cache))
         if outcome.templates is not None and tree.regions:
-            nation = Nation(outcome.templates, tree.as_of, source, ())
-            staged = [_completed(format, stagings[format.folder], outcome, nation, tree) for format in formats()]
+            staged = [folder.completed(outcome, cache) for folder in folders.values()]
             for each in staged:
                 each.swap()
             changes = sum(each.changes for each in staged)
     finally:
-        for staging in stagings.values():
-            staging.discard()
+        for folder in folders.values():
+            folder.staging.discard()
     if cache is not None and tree.regions:
-        _remember(out, tree, keys, outcome, cache)
+        found = {name: (part.diagnostics, part.register) for name, part in outcome.parts.items()}
+        cache.keep(content, {**found, NATIONWIDE: (outcome.nationwide, Register((), ()))})
+        for folder in folders.values():
+            folder.remember(cache)
     return outcome, changes
 
 
-def _completed(format: Format, staging: Staging, outcome: Outcome, nation: Nation, tree: Tree) -> Staged:
-    """A format's new content whole: what regions became, what stays of the others, and the files of the nation."""
-    laid = {region: built.laid[format.folder] for region, built in outcome.built.items() if format.folder in built.laid}
-    made = {region for part in outcome.parts.values() for region in part.made}
-    for region in sorted(made - outcome.built.keys()):
-        for name in _names(region):
-            staging.take_away(name)
-    stay = [region for region in tree.regions if region not in laid]
-    staging.keep(name for region in stay for name in _names(region))
-    changes = sum(each.changes for each in laid.values())
-    if format.build_nation is not None:
-        summaries = _former_summaries(staging.folder, stay)
-        summaries.update({region: built.summary for region, built in outcome.built.items()})
+class _Folder:
+    """A format's folder in one build: what of it still holds, what it becomes, and what is remembered of it."""
+
+    def __init__(
+        self, format: Format, staging: Staging, tree: Tree, source: Source, content: Mapping[str, str]
+    ) -> None:
+        self.format, self.staging = format, staging
+        self._tree, self._source, self._content = tree, source, content
+        self._keys = {region: _key(content[region], format.beyond(source, region)) for region in tree.regions}
+        self._laid: dict[str, Stamps] = {}
+        self._summaries = _former_summaries(staging.folder) if format.build_nation is not None else None
+        self._old: dict[str, Stamps] = {}
+        for path, stamp in staging.old.items():
+            self._old.setdefault(path.split("/", 1)[0].removesuffix(".tar"), {})[path] = stamp
+
+    def held(self, cache: Cache) -> set[str]:
+        """The regions whose files stand as the cache knows them."""
+        return {
+            region
+            for region, stamps in cache.outputs(self.staging.folder, self._keys).items()
+            if self._old.get(region) == stamps and (self._summaries is None or region in self._summaries)
+        }
+
+    def completed(self, outcome: Outcome, cache: Cache | None) -> Staged:
+        """The new content whole: what regions became, what stays of the others, and the files of the nation."""
+        built = {id: each for id, each in outcome.built.items() if self.format.folder in each.laid}
+        made = {region for part in outcome.parts.values() for region in part.made}
+        for region in sorted(made - outcome.built.keys()):
+            for name in _names(region):
+                self.staging.take_away(name)
+        laid = {region: each.laid[self.format.folder] for region, each in built.items()}
+        stay = [name for region in self._tree.regions if region not in laid for name in _names(region)]
+        if self.format.build_nation is not None:
+            summaries = {id: each for id, each in (self._summaries or {}).items() if id in self._tree.regions}
+            summaries.update({id: each.summary for id, each in outcome.built.items()})
+            former = self._nation(outcome, summaries, cache)
+            stay += former or ()
+            if former is None:
+                laid[_NATION] = self.staging.lay(self._nations_files(outcome, summaries))
+        self._laid = {region: each.stamps for region, each in laid.items()}
+        return self.staging.finish(laid.values(), stay)
+
+    def remember(self, cache: Cache) -> None:
+        cache.keep_outputs(self.staging.folder, self._keys, self._laid)
+
+    def _nation(self, outcome: Outcome, summaries: Mapping[str, Summary], cache: Cache | None) -> Stamps | None:
+        """The nation's files, where they stand as the cache knows them and all that they say is the same."""
+        told = self._source.commit, self._source.dirty, self._source.history.of(_NATION).in_order()
+        self._keys[_NATION] = _key(self._content[_NATION], (told, sorted(summaries.items())))
+        known = cache.outputs(self.staging.folder, self._keys).get(_NATION) if cache is not None else None
+        stands = known is not None and all(self.staging.old.get(path) == stamp for path, stamp in known.items())
+        return known if stands else None
+
+    def _nations_files(self, outcome: Outcome, summaries: Mapping[str, Summary]) -> Files:
+        assert outcome.templates is not None
+        assert self.format.build_nation is not None
         regions = [summaries[region] for region in sorted(summaries)]
-        files = format.build_nation(replace(nation, regions=regions))
-        files[_SUMMARIES] = canonical(_summaries.dump_python(summaries, mode="json"))
-        changes += staging.lay(files).changes
-    return staging.finish(changes)
+        files = self.format.build_nation(Nation(outcome.templates, self._tree.as_of, self._source, regions))
+        files[_SUMMARIES] = canonical(_summaries.dump_python(dict(summaries), mode="json"))
+        return files
 
 
-def _standing(out: Path, tree: Tree, keys: _Keys, cache: Cache | None) -> Standing:
+def _standing(folders: Mapping[str, _Folder], content: Mapping[str, str], cache: Cache | None) -> Standing:
     """What the cache knows of the tree, and whose files stand in the output as the cache knows them."""
     if cache is None:
         return Standing()
-    answers = cache.answers(keys.content)
+    answers = {part: answer for part, answer in cache.answers(content).items() if part != NATIONWIDE}
     try:
-        registers = {part: answer.register() for part, answer in answers.items() if part != NATIONWIDE}
+        registers = {part: answer.register() for part, answer in answers.items()}
     except ValueError:
         return Standing()  # what was kept is damaged
-    folders: dict[str, set[str]] = {}
-    for format in formats():
-        folder = out / format.folder
-        known = cache.outputs(folder, keys.of(format))
-        told = _former_summaries(folder, list(known)) if format.build_nation is not None else known
-        for region, stamps in known.items():
-            if region in told and stamps_of(folder, _names(region)) == stamps:
-                folders.setdefault(region, set()).add(format.folder)
+    held: dict[str, set[str]] = {}
+    for name, folder in folders.items():
+        for region in folder.held(cache):
+            held.setdefault(region, set()).add(name)
     return Standing(
-        {part: answer.diagnostics for part, answer in answers.items() if part != NATIONWIDE},
+        {part: answer.diagnostics for part, answer in answers.items()},
         registers,
-        {region: frozenset(held) for region, held in folders.items()},
+        {region: frozenset(names) for region, names in held.items()},
     )
 
 
-def _remember(out: Path, tree: Tree, keys: _Keys, outcome: Outcome, cache: Cache) -> None:
-    found = {name: (part.diagnostics, part.register) for name, part in outcome.parts.items()}
-    cache.keep(keys.content, {**found, NATIONWIDE: (outcome.nationwide, Register((), ()))})
-    if outcome.templates is None:
-        return
-    for format in formats():
-        laid = {id: each.laid[format.folder].stamps for id, each in outcome.built.items() if format.folder in each.laid}
-        cache.keep_outputs(out / format.folder, keys.of(format), laid)
+def _key(content: str, beyond: object) -> str:
+    return hashlib.sha256(f"{content} {beyond!r}".encode(errors="surrogateescape")).hexdigest()
 
 
 def _names(region: str) -> tuple[str, str]:
@@ -135,10 +154,10 @@ def _names(region: str) -> tuple[str, str]:
     return region, f"{region}.tar"
 
 
-def _former_summaries(folder: Path, regions: list[str]) -> dict[str, Summary]:
-    """The summaries of regions that keep their pages; none where the folder has none that can be read."""
+def _former_summaries(folder: Path) -> dict[str, Summary]:
+    """What stands in the folder of the regions that have pages in it; nothing where that can not be read."""
     try:
         former = _summaries.validate_json((folder / _SUMMARIES).read_bytes())
-        return {region: former[region] for region in regions if (folder / region).is_dir()}
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError):
         return {}
+    return {region: summary for region, summary in former.items() if (folder / region).is_dir()}

@@ -177,7 +177,7 @@ def test_one_process_and_several_find_and_build_the_same(faults: Files, monkeypa
     alone = (check(_tree(files), _silent), _built(files))
     monkeypatch.setattr(processes, "_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(processes, "_processors", lambda: 3)
-    monkeypatch.setattr(work, "ProcessPoolExecutor", _counted(work.ProcessPoolExecutor, done))
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", _counted(processes.ProcessPoolExecutor, done))
     assert alone == (check(_tree(files), _silent), _built(files))
     assert done == [3, 3]
 

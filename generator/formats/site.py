@@ -21,7 +21,7 @@ def build(tree: RegionTree, verdict: Verdict) -> Files:
 def beyond(source: Source, region: str) -> object:
     """The pages tell who changed what and when, but not what the last commit is, so that a commit elsewhere changes
     nothing here."""
-    return source.history.of(region)
+    return source.history.of(region).in_order()
 
 
 def build_nation(nation: Nation) -> Files:
