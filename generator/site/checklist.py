@@ -22,6 +22,7 @@ _WINDING_UP = (
     "Stegen och ordningen är de i Region Jönköpings läns stöd vid införande av 1177 e-tjänster. Andra regioner kan ha "
     "en annan ordning."
 )
+_FROM_ABOVE = "Konfigurationen har bara det område som flera mottagningar delar, och säger inget om just den här."
 _NEEDED = (("notifications", "emails"), ("reminders", "staff_after_days"))
 """Settings without which nobody learns of a new case, or that one waits for its answer."""
 
@@ -77,8 +78,9 @@ def _opening(unit: ResolvedUnit, region: Region) -> Iterator[Step]:
     yield Step("unseen", "Formuläret Aktivera enhet är skickat till förvaltningen", region.administration.name)
     yield Step("unseen", "Förvaltningen har aktiverat mottagningen och gett behörighet", "Det görs i e-tjänsterna.")
     yield _distributed(opened)
-    yield _settings(unit)
+    yield _settings(opened)
     yield _central(opened, region.policy)
+    yield from _answers(opened)
     yield _own(opened)
     yield _duties(standing_of(opened, Duties(opened.tree)))
     yield from _booking(opened)
@@ -181,20 +183,41 @@ def _own(unit: ResolvedUnit) -> Step:
     )
 
 
+def _answers(unit: ResolvedUnit) -> Iterator[Step]:
+    """The unit's own ready answers; it may well need none, so that only those that there are can be told of."""
+    central = _of(unit, "central")
+    own = _names(offer for offer in central if offer.entry is not None and offer.entry.standard_answers)
+    title = "Mottagningens egna standardsvar till de centrala ärendetyperna är skrivna"
+    if own:
+        yield Step("done", title, own)
+    elif central:
+        yield Step("unseen", title, "Inga egna standardsvar står i konfigurationen.")
+
+
 def _duties(standing: Standing) -> Step:
     title = "Det som basutbudet kräver finns"
-    lacking = [*standing.rows("require", "lacking"), *standing.rows("forbid", "lacking")]
-    decisions = joined(each.title for each in standing.decisions) if standing.decisions else ""
-    done = f"Alla krav i {decisions} är uppfyllda." if decisions else "Inget beslut kommer att gälla för mottagningen."
-    return _step(not lacking, title, done, f"Kvar: {joined(row.name for row in lacking) if lacking else ''}.")
+    lacking, unwanted = standing.rows("require", "lacking"), standing.rows("forbid", "lacking")
+    exempt = [*standing.rows("require", "exempt"), *standing.rows("forbid", "exempt")]
+    said = [
+        *([f"Kvar: {joined([row.name for row in lacking])}"] if lacking else []),
+        *([f"Får inte finnas: {joined([row.name for row in unwanted])}"] if unwanted else []),
+    ]
+    waived = [f"Undantag: {joined([row.name for row in exempt])}"] if exempt else []
+    titles = [each.title for each in standing.decisions if any(row.kind != "recommend" for row in each.rows)]
+    done = "Inget beslut kommer att kräva något av mottagningen."
+    if titles:
+        rest = "Allt annat" if waived else "Allt"
+        done = ". ".join([f"{rest} i {joined(titles)} är uppfyllt", *waived]) + "."
+    return _step(not said, title, done, f"{'. '.join([*said, *waived])}.")
 
 
 def _booking(unit: ResolvedUnit) -> Iterator[Step]:
     booking = unit.unit.booking
     bookings = [offer for offer in unit.offers.values() if offer.base.kind == "booking"]
-    if booking is None and not bookings and "direct-booking" not in unit.unit.offers:
-        return
     takning = booking.takning if booking is not None else "not-ordered"
+    # A journal system that nobody has asked to connect is no plan for booking.
+    if takning == "not-ordered" and not bookings and "direct-booking" not in unit.unit.offers:
+        return
     title = "Takningen av tidboken är beställd och klar"
     yield _step(takning == "done", title, "Takningen är klar.", f"Takningen är {TAKNING[takning]}.")
     passive = _names(offer for offer in bookings if not offer.active)
@@ -230,12 +253,24 @@ def _open_area(unit: ResolvedUnit, policy: Policy) -> Step:
         return Step("done", title, "Varje invånare godkänns för sig.")
     if area and policy.service_area == "whole-country" and all(row.region != "whole-country" for row in area):
         return Step("left", title, "Det är öppet, men inte för hela landet som regionen kräver.")
+    if area and _is_from_above(unit):
+        return Step("unseen", title, f"{_FROM_ABOVE} Öppna det sist, när allt annat är klart.")
     return _step(bool(area), title, "Det är öppet.", "Det är stängt. Öppna det sist, när allt annat är klart.")
 
 
 def _closed_area(unit: ResolvedUnit) -> Step:
-    is_open = bool(_value(unit, ("service_area",)) or _value(unit, ("approve_residents",)))
-    return _step(not is_open, "Betjäningsområdet är stängt", "Inga invånare ser mottagningen.", "Det är öppet.")
+    title = "Betjäningsområdet är stängt"
+    area, approved = _value(unit, ("service_area",)), _value(unit, ("approve_residents",))
+    if unit.unit.status == "inactive" and area and not approved and _is_from_above(unit):
+        return Step("unseen", title, _FROM_ABOVE)
+    is_open = bool(area or approved)
+    return _step(not is_open, title, "Inga invånare ser mottagningen.", "Det är öppet.")
+
+
+def _is_from_above(unit: ResolvedUnit) -> bool:
+    """Whether the service area is one that the unit has in common with others, and so says nothing of this one."""
+    found = unit.setting("service_area")
+    return found is not None and found.layer != "unit"
 
 
 def _value(unit: ResolvedUnit, path: tuple[str, ...]) -> Any:

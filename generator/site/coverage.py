@@ -80,7 +80,8 @@ class DecisionCoverage(NamedTuple):
         """All that it requires and forbids, as one row: each unit is counted once for each of those rows."""
         rows = [row for row in self.rows if row.kind != "recommend"]
         met, exempt, lacking, elsewhere = (sum(getattr(row, state) for row in rows) for state in _STATES)
-        return RowCoverage(self.title, "require", met, exempt, lacking, elsewhere)
+        kind: Kind = "forbid" if rows and all(row.kind == "forbid" for row in rows) else "require"
+        return RowCoverage(self.title, kind, met, exempt, lacking, elsewhere)
 
 
 def coverage_of(tree: RegionTree) -> tuple[DecisionCoverage, ...]:

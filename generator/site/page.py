@@ -82,10 +82,12 @@ def page_in(tree: RegionTree, name: str, title: str, scripts: tuple[str, ...] = 
     return Frame(f"{title} – {region}", "../", above, name, scripts, Link(region, f"{tree.id}/"))
 
 
-def page_below(tree: RegionTree, name: str, kind: str, title: str, scripts: tuple[str, ...] = ()) -> Frame:
-    """The frame of a page in one of the region's folders."""
+def page_below(
+    tree: RegionTree, name: str, kind: str, title: str, scripts: tuple[str, ...] = (), *lists: Link
+) -> Frame:
+    """The frame of a page in one of the region's folders; `lists` are what it stands in."""
     region = region_name(tree)
-    above = (Link("Alla regioner", "../../index.html"), Link(region, "../index.html"))
+    above = (Link("Alla regioner", "../../index.html"), Link(region, "../index.html"), *lists)
     return Frame(f"{title} – {kind} i {region}", "../../", above, name, scripts, Link(region, f"{tree.id}/"))
 
 

@@ -73,14 +73,13 @@ class Standing:
         return {kind: frozenset(id for row in self.rows(kind, "met") for id in row.casetypes) for kind in KINDS}
 
     def in_short(self) -> str:
-        """`Uppfyllt`, `1 saknas`, `1 undantag`, or nothing where no decision binds."""
-        demands = [*self.rows("require"), *self.rows("forbid")]
-        lacking = sum(row.state == "lacking" for row in demands)
-        exempt = sum(row.state == "exempt" for row in demands)
+        """`Uppfyllt`, `1 saknas`, `1 finns trots förbud`, `1 undantag`, or nothing where no decision binds."""
         if not self.decisions:
             return ""
-        short = [f"{lacking} saknas"] if lacking else []
-        return ", ".join([*short, *([f"{exempt} undantag"] if exempt else [])]) or "Uppfyllt"
+        lacking, unwanted = len(self.rows("require", "lacking")), len(self.rows("forbid", "lacking"))
+        exempt = len(self.rows("require", "exempt")) + len(self.rows("forbid", "exempt"))
+        counts = ((lacking, "saknas"), (unwanted, "finns trots förbud"), (exempt, "undantag"))
+        return ", ".join(f"{count} {words}" for count, words in counts if count) or "Uppfyllt"
 
 
 def standings_of(tree: RegionTree) -> Mapping[str, Standing]:

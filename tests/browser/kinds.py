@@ -46,7 +46,7 @@ ROUTES = {
 }
 """Pages that show something by what stands in their address."""
 FILLED = {
-    "search.html#": "#sok-lista li",
+    "search.html#": "#sok-svar:has(#sok-framsteg[hidden]) #sok-lista li",
     "inventory.html": "#enheter tbody tr",
     "preview.html#": "#sidor h2",
 }

@@ -49,7 +49,7 @@ class FlowView:
 
 @dataclass(frozen=True)
 class DecisionLine:
-    """A decision in short, and how many of the units that it binds lack something that it demands."""
+    """A decision in short, and how many of the units that it binds have something to put right."""
 
     decision: Link
     illustrative: bool
@@ -235,7 +235,7 @@ class Facts:
             force == "Gäller",
             f"{decision.decided.by}, {day(decision.decided.on)}",
             capital(", ".join(demands)),
-            f"{counted(len(bound), 'mottagning', 'mottagningar')}, {lacking or 'ingen'} saknar något"
+            f"{counted(len(bound), 'mottagning', 'mottagningar')}, {lacking or 'ingen'} har något att rätta"
             if bound
             else "inga",
         )

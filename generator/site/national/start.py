@@ -24,6 +24,8 @@ class DecisionLine:
 
 @dataclass(frozen=True)
 class RegionLine:
+    """What is said of a region; `as_of` is its day, where that is not the day of all."""
+
     name: str
     href: str
     units: int
@@ -50,7 +52,7 @@ def pages(nation: Nation) -> Iterator[Page]:
 
 
 def _page(nation: Nation) -> StartPage:
-    lines = [_line(summary) for summary in nation.regions]
+    lines = [_line(summary, nation.as_of) for summary in nation.regions]
     here = {summary.county for summary in nation.regions}
     return StartPage(
         Frame("Basutbud i 1177 e-tjänster", "", (), "Alla regioner"),
@@ -69,14 +71,15 @@ def _summary(lines: list[RegionLine]) -> str:
     return f"{of_all}, med {counted(units, 'mottagning', 'mottagningar')}. {active or 'Inga'} av dem är aktiva."
 
 
-def _line(summary: Summary) -> RegionLine:
+def _line(summary: Summary, as_of: date) -> RegionLine:
+    of_region = date.fromisoformat(summary.as_of)
     return RegionLine(
         summary.name,
         f"{summary.id}/index.html",
         summary.units,
         summary.active_units,
         summary.casetypes,
-        day(date.fromisoformat(summary.as_of)),
+        "" if of_region == as_of else day(of_region),
         tuple(
             DecisionLine(f"{summary.id}/decisions/{each.id}.html", each.title, each.illustrative, each, _said(each))
             for each in summary.coverage
@@ -86,19 +89,28 @@ def _line(summary: Summary) -> RegionLine:
 
 
 def _said(decision: DecisionCoverage) -> str:
-    """`Alla krav är uppfyllda`, `98 av 100 krav är uppfyllda, 1 har undantag, 1 saknas`; each unit has its own."""
+    """`Alla krav är uppfyllda`, `98 av 100 krav är uppfyllda, 1 har undantag, 1 saknas`; each unit has its own.
+
+    What is forbidden counts as a demand as well, and is told apart where it is there all the same.
+    """
     demands = decision.demands
     wanted = demands.met + demands.exempt + demands.lacking
     if not decision.units:
         return "Binder ingen mottagning"
+    if all(row.kind == "recommend" for row in decision.rows):
+        return "Rekommenderar, men kräver inget"
+    if not wanted:
+        return "Inget krav berör någon mottagning"
     if demands.met == wanted:
         return "Alla krav är uppfyllda"
-    parts = [
-        f"{demands.met} av {wanted} krav är uppfyllda",
-        *([f"{demands.exempt} har undantag"] if demands.exempt else ()),
-        *([f"{demands.lacking} saknas"] if demands.lacking else ()),
-    ]
-    return ", ".join(parts)
+    unwanted = sum(row.lacking for row in decision.rows if row.kind == "forbid")
+    counts = (
+        (demands.exempt, "har undantag"),
+        (demands.lacking - unwanted, "saknas"),
+        (unwanted, "finns trots förbud"),
+    )
+    said = [f"{demands.met} av {wanted} krav är uppfyllda", *(f"{count} {words}" for count, words in counts if count)]
+    return ", ".join(said)
 
 
 def _origin(source: Source) -> str:

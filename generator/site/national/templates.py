@@ -145,7 +145,8 @@ def _fillings(template: Template) -> Iterator[Filling]:
 
 def _use(region: Summary, template: str) -> UseLine:
     found: Mapping[str, TemplateUse] = {use.page: use for use in region.templates if use.template == template}
-    links = [Link(use.name, f"../{region.id}/casetypes/{page}.html") for page, use in found.items() if page]
+    names = distinct({page: use.name for page, use in found.items() if page})
+    links = [Link(name, f"../{region.id}/casetypes/{page}.html") for page, name in names.items()]
     local = found[""].units if "" in found else 0
     return UseLine(
         Link(region.name, f"../{region.id}/index.html"),

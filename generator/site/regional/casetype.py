@@ -74,6 +74,9 @@ class CaseTypePage:
     folder: str
 
 
+_LIST = Link("Ärendetyper", "../index.html#arendetyper")
+
+
 def pages(site: RegionSite) -> Iterator[Page]:
     titles = distinct({definition.page: definition.name for definition in site.definitions})
     history = site.verdict.source.history
@@ -95,7 +98,7 @@ def _page(definition: Definition, title: str, history: History) -> CaseTypePage:
     questions = questions_of(definition.get("form") or ())
     builds_on = definition.layers[0].name == "national" and definition.own.name != "national"
     return CaseTypePage(
-        frame=page_below(tree, definition.name, "ärendetyp", title, ("form.js",) if questions else ()),
+        frame=page_below(tree, definition.name, "ärendetyp", title, ("form.js",) if questions else (), _LIST),
         name=definition.name,
         internal_name=definition.get("internal_name") or "",
         kind=capital(KIND[definition.kind]),

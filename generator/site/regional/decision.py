@@ -46,6 +46,9 @@ class DecisionPage:
     rows: tuple[RowView, ...]
 
 
+_LIST = Link("Beslut om basutbud", "../index.html#basutbud")
+
+
 def pages(site: RegionSite) -> Iterator[Page]:
     titles = distinct({decision.id: decision.title for decision in site.tree.decisions})
     about = tuple(map(site.tree.path, ("basutbud.yaml", "waivers.yaml")))
@@ -58,7 +61,9 @@ def _make(decision: Decision, title: str, site: RegionSite) -> bytes:
     view = decision_view(decision, site.tree, known, "../")
     coverage = next((each for each in coverage_of(site.tree) if each.id == decision.id), None)
     page = DecisionPage(
-        page_below(site.tree, decision.title, "beslut", title),
+        page_below(
+            site.tree, decision.title, "beslut", title, (), Link("Beslut om basutbud", "../index.html#basutbud")
+        ),
         view,
         coverage,
         tuple(_rows(decision, view.duties, coverage, site)),

@@ -37,6 +37,9 @@ class MessagePage:
     file: str
 
 
+_LIST = Link("Mallar för meddelanden", "../index.html#meddelanden")
+
+
 def pages(site: RegionSite) -> Iterator[Page]:
     tree, history = site.tree, site.verdict.source.history
     titles = distinct({id: message.name for id, message in tree.messages.items()})
@@ -53,7 +56,14 @@ def _page(message: Message, tree: RegionTree, title: str, history: History) -> M
     units = (unit.unit for unit in tree.resolved.values() if not wanted or not wanted.isdisjoint(unit.groups))
     scripts = ("form.js",) if message.questions else ()
     return MessagePage(
-        page_below(tree, message.name, "mall för meddelande", title, scripts),
+        page_below(
+            tree,
+            message.name,
+            "mall för meddelande",
+            title,
+            scripts,
+            Link("Mallar för meddelanden", "../index.html#meddelanden"),
+        ),
         message.name,
         capital(MESSAGE_KIND[message.kind]),
         tuple(_facts(message)),

@@ -19,7 +19,7 @@ from generator.site.site import Page, RegionSite
 from generator.site.standing import Standing
 from generator.site.words import BUSINESS_TYPE, CAPABILITY, CARE_LEVEL, ROLE, STATUS
 from schema.codelists import activities, municipalities
-from schema.models.units import Unit
+from schema.models.units import Status, Unit
 from schema.offers import Offer, ResolvedUnit
 
 _NOTES = {
@@ -32,8 +32,9 @@ _CAN = {
     "planned": "Det här ska invånare kunna göra",
     "active": "Det här kan invånare göra",
     "closing": "Det här kan invånare fortfarande göra",
-    "inactive": "Det här kan invånare göra",
+    "inactive": "Det här är aktivt",
 }
+_ACTIVE_UNSEEN = "Det här är aktivt, men inga invånare ser det"
 _LAST = 1_000_000
 """The place in the list of what has no sort order: after all that have one."""
 
@@ -89,6 +90,7 @@ class UnitPage:
     can: str
     offers: tuple[OfferView, ...]
     promises: tuple[PromiseView, ...]
+    usual: str
     standing: Standing
     decisions: tuple[Markup, ...]
     checklist: Checklist | None
@@ -126,7 +128,9 @@ class Units:
 
     def page(self, unit: ResolvedUnit, title: str) -> UnitPage:
         own, tree, standing = unit.unit, unit.tree, self._site.standings[unit.id]
-        offers = in_order(unit)
+        offers, seen = in_order(unit), _is_seen(unit)
+        promises = tuple(_promises(offers))
+        usual = promises[0].words if promises else ""
         frame = page_below(tree, own.name, "mottagning", title, ("form.js", "preview.js"))
         return UnitPage(
             replace(frame, above=(*frame.above, Link("Mottagningar", "index.html"))),
@@ -134,13 +138,14 @@ class Units:
             own.name,
             capital(STATUS[own.status]),
             own.status == "active",
-            _note(unit),
+            _note(own.status, seen),
             own.invented,
             capital(BUSINESS_TYPE[own.business_type]),
             tuple(_facts(own)),
-            _CAN[own.status],
-            tuple(self._offer(offer, standing) for offer in offers),
-            tuple(_promises(offers)),
+            _CAN[own.status] if seen or own.status not in ("active", "closing") else _ACTIVE_UNSEEN,
+            tuple(self._offer(offer, standing, usual) for offer in offers),
+            promises,
+            usual[:1].lower() + usual[1:],
             standing,
             tuple(self._html("standing.html.j2", decision) for decision in standing.decisions),
             checklist_of(unit),
@@ -154,9 +159,9 @@ class Units:
             own.file.removeprefix(self._folder),
         )
 
-    def _offer(self, offer: Offer, standing: Standing) -> OfferView:
+    def _offer(self, offer: Offer, standing: Standing, usual: str) -> OfferView:
         name, page = offer.get("name"), page_id(offer)
-        said = ". ".join(_said(offer, standing))
+        said = ". ".join(_said(offer, standing, usual))
         internal_name = offer.get("internal_name") or ""
         head = OfferHead(offer.id, page, name, internal_name, offer.active, said, _terms(offer))
         return OfferView(
@@ -199,18 +204,24 @@ def in_order(unit: ResolvedUnit) -> list[Offer]:
     return sorted(unit.offers.values(), key=place)
 
 
-def _note(unit: ResolvedUnit) -> str:
+def _is_seen(unit: ResolvedUnit) -> bool:
+    """Whether any residents see the unit: those of an area, or those that it approves."""
+    ways = (unit.setting("service_area"), unit.setting("approve_residents"))
+    return any(origin is not None and origin.value for origin in ways)
+
+
+def _note(status: Status, seen: bool) -> str:
     """What a reader must know before all else."""
-    if unit.unit.status != "active":
-        return _NOTES[unit.unit.status]
-    seen = (unit.setting("service_area"), unit.setting("approve_residents"))
-    return "" if any(origin is not None and origin.value for origin in seen) else _UNSEEN
+    said = [] if status == "active" else [_NOTES[status]]
+    if not seen and status in ("active", "closing"):
+        said.append(_UNSEEN)
+    return " ".join(said)
 
 
-def _said(offer: Offer, standing: Standing) -> Iterator[str]:
-    """`Svar inom två arbetsdagar`, `Vald av mottagningen`, `Krävs i basutbudet`."""
+def _said(offer: Offer, standing: Standing, usual: str) -> Iterator[str]:
+    """`Svar inom två arbetsdagar` unless that is what is `usual`, `Vald av mottagningen`, `Krävs i basutbudet`."""
     promise, limit = offer.get("promise"), offer.get("cancellation_limit")
-    if promise is not None and offer.base.kind == "form":
+    if promise is not None and offer.base.kind == "form" and capital(within(promise)) != usual:
         yield f"Svar {within(promise)}"
     if limit is not None and offer.base.kind == "booking":
         yield f"Avbokas senast {limit.words('sv')} före"

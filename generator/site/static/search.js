@@ -133,9 +133,12 @@
     return searchHits.element("li", button);
   }
 
-  // Asks anew, with the address and the fields told of it.
-  function ask(change) {
-    asked = { ...asked, ...change };
+  let waiting;
+
+  // Asks anew, with the address and the fields told of it; also of what has been typed just now.
+  function ask(change = {}) {
+    clearTimeout(waiting);
+    asked = { ...asked, q: input.value.trim(), ...change };
     const given = Object.entries(asked).filter(([, value]) => value);
     history.replaceState(null, "", `#${new URLSearchParams(given)}`);
     begin();
@@ -158,18 +161,13 @@
     begin();
   }
 
-  let waiting;
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => ask({ q: input.value.trim() }), 150);
+    waiting = setTimeout(ask, 150);
   });
   region.addEventListener("change", () => ask({ region: region.value }));
-  const now = () => {
-    clearTimeout(waiting);
-    ask({ q: input.value.trim() });
-  };
-  byId("sok-nu").addEventListener("click", now);
-  input.addEventListener("keydown", (event) => event.key === "Enter" && now());
+  byId("sok-nu").addEventListener("click", () => ask());
+  input.addEventListener("keydown", (event) => event.key === "Enter" && ask());
   for (const button of kinds) button.addEventListener("click", () => ask({ kind: button.dataset.kind }));
   more.addEventListener("click", () => {
     const place = list.children.length;

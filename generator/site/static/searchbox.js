@@ -9,6 +9,7 @@
   const box = document.createElement("div");
   const input = document.createElement("input");
   const button = document.createElement("button");
+  const label = document.createElement("label");
   const search = () => {
     const asked = new URLSearchParams({ q: input.value.trim(), ...(region ? { region } : {}) });
     location.href = `${page.dataset.top}search.html#${asked}`;
@@ -18,11 +19,13 @@
   input.type = "search";
   input.maxLength = 200;
   input.autocomplete = "off";
-  input.setAttribute("aria-label", region ? "Sök i regionen" : "Sök på webbplatsen");
+  input.id = "sökruta";
+  label.htmlFor = input.id;
+  label.textContent = region ? "Sök i regionen" : "Sök på webbplatsen";
   input.addEventListener("keydown", (event) => event.key === "Enter" && search());
   button.type = "button";
   button.textContent = "Sök";
   button.addEventListener("click", search);
-  box.append(input, button);
+  box.append(label, input, button);
   menu.parentElement.append(box);
 })();
