@@ -70,11 +70,39 @@ casetypes:
     )[UNIT]
     said = dict(re.findall(r"<h3><a [^>]*>(.*?)</a>.*?</h3>\n<p>(.*?) Villkorstext", page.decode()))
     assert said == {
-        "Egen fråga": "Svar inom två arbetsdagar. Mottagningens egen. Krävs i basutbudet.",
-        "Fråga": "Svar inom två arbetsdagar. Bara för utvalda invånare. Utdelad av regionen. Krävs i basutbudet.",
-        "Kontakta mig": "Svar inom två arbetsdagar. Vald av mottagningen. Krävs i basutbudet.",
+        "Egen fråga": "Mottagningens egen. Krävs i basutbudet.",
+        "Fråga": "Bara för utvalda invånare. Utdelad av regionen. Krävs i basutbudet.",
+        "Kontakta mig": "Vald av mottagningen. Krävs i basutbudet.",
         "Ring mig": "Svar inom tre arbetsdagar. Styrs av regionen. Krävs i basutbudet.",
     }
+    usual = "När inget annat sägs är ärendetypen aktiv och svaret kommer inom två arbetsdagar."
+    assert usual in section(page, "arenden")
+
+
+@pytest.mark.parametrize("status", ["active", "closing"])
+def test_a_unit_that_nobody_sees_does_not_say_that_residents_can_do_anything(status: str) -> None:
+    service_area = "policy: {service_area: free}\ndefaults: {service_area: {regions: [\"13\"]}}\n"
+    seen = f"-- region.yaml --\n{service_area}-- units/vc.yaml --\nstatus: {status}\n"
+    unseen = seen.replace(service_area, "")
+    told = [read(example(FIVE_POINTS + each)[UNIT]) for each in (seen, unseen)]
+    assert ["Inga invånare ser mottagningen." in text for text in told] == [False, True]
+    assert ["Det här är aktivt, men inga invånare ser det" in text for text in told] == [False, True]
+
+
+def test_a_page_tells_its_region_on_paper_and_where_it_stands() -> None:
+    files = example(DECISION)
+    for path in (REGION, LIST, UNIT, "exempel/inventory.html", "exempel/preview.html", "exempel/manuals/index.html"):
+        assert '<p class="papper">Region Halland</p>' in files[path].decode()
+        assert "Sidan är gjord av konfigurationen för Region Halland." in read_all(files[path])
+    assert "Sidan är gjord av konfigurationen av 1177 e-tjänster." in read_all(files["glossary.html"])
+    decision = next(page for path, page in files.items() if path.startswith("exempel/decisions/"))
+    assert '<li><a href="../index.html#basutbud">Beslut om basutbud</a></li>' in decision.decode()
+
+
+def test_the_first_page_has_a_picture_of_every_decision_in_force() -> None:
+    page = example(DECISION)["index.html"].decode()
+    assert page.count('<svg class="stapel"') == page.count('<div class="beslut">') > 0
+    assert "url(#krav-lacking)" in page and 'id="krav-lacking"' in page
 
 
 def test_the_sources_above_a_unit_do_not_tell_what_the_unit_has_changed() -> None:

@@ -61,9 +61,7 @@ def _make(decision: Decision, title: str, site: RegionSite) -> bytes:
     view = decision_view(decision, site.tree, known, "../")
     coverage = next((each for each in coverage_of(site.tree) if each.id == decision.id), None)
     page = DecisionPage(
-        page_below(
-            site.tree, decision.title, "beslut", title, (), Link("Beslut om basutbud", "../index.html#basutbud")
-        ),
+        page_below(site.tree, decision.title, "beslut", title, (), _LIST),
         view,
         coverage,
         tuple(_rows(decision, view.duties, coverage, site)),

@@ -56,14 +56,7 @@ def _page(message: Message, tree: RegionTree, title: str, history: History) -> M
     units = (unit.unit for unit in tree.resolved.values() if not wanted or not wanted.isdisjoint(unit.groups))
     scripts = ("form.js",) if message.questions else ()
     return MessagePage(
-        page_below(
-            tree,
-            message.name,
-            "mall för meddelande",
-            title,
-            scripts,
-            Link("Mallar för meddelanden", "../index.html#meddelanden"),
-        ),
+        page_below(tree, message.name, "mall för meddelande", title, scripts, _LIST),
         message.name,
         capital(MESSAGE_KIND[message.kind]),
         tuple(_facts(message)),
