@@ -59,7 +59,9 @@ def main() -> None:
     gc.disable()
     try:
         sys.exit(basutbud(prog_name="basutbud", standalone_mode=False) or 0)
-    except click.Abort:
+    except click.Abort as stopped:
+        if isinstance(stopped.__cause__, EOFError):
+            raise stopped.__cause__ from None  # nobody stopped it: a file of the program itself ends too early
         click.echo("Avbrutet.", err=True)
         sys.exit(130)
     except click.ClickException as wrong:

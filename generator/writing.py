@@ -72,6 +72,7 @@ class _Folder:
         self.format, self.staging = format, staging
         self._tree, self._source, self._content = tree, source, content
         self._keys = {region: _key(content[region], format.beyond(source, region)) for region in tree.regions}
+        self._keys[_SUMMARIES] = ""  # no region can be called so
         self._laid: dict[str, Stamps] = {}
         self._summaries = _former_summaries(staging.folder) if format.build_nation is not None else None
         self._old: dict[str, Stamps] = {}
@@ -79,10 +80,13 @@ class _Folder:
             self._old.setdefault(path.split("/", 1)[0].removesuffix(".tar"), {})[path] = stamp
 
     def held(self, cache: Cache) -> set[str]:
-        """The regions whose files stand as the cache knows them."""
+        """The regions whose files stand as the cache knows them, and what is said of them in the nation's pages."""
+        known = cache.outputs(self.staging.folder, self._keys)
+        if self._summaries is not None and known.get(_SUMMARIES) != _only(self.staging.old, _SUMMARIES):
+            return set()
         return {
             region
-            for region, stamps in cache.outputs(self.staging.folder, self._keys).items()
+            for region, stamps in known.items()
             if self._old.get(region) == stamps and (self._summaries is None or region in self._summaries)
         }
 
@@ -103,6 +107,8 @@ class _Folder:
             if former is None:
                 laid[_NATION] = self.staging.lay(self._nations_files(outcome, summaries))
         self._laid = {region: each.stamps for region, each in laid.items()}
+        if _NATION in laid:
+            self._laid[_SUMMARIES] = _only(laid[_NATION].stamps, _SUMMARIES)
         return self.staging.finish(laid.values(), stay)
 
     def remember(self, cache: Cache) -> None:
@@ -147,6 +153,10 @@ def _standing(folders: Mapping[str, _Folder], content: Mapping[str, str], cache:
 
 def _key(content: str, beyond: object) -> str:
     return hashlib.sha256(f"{content} {beyond!r}".encode(errors="surrogateescape")).hexdigest()
+
+
+def _only(stamps: Stamps, path: str) -> Stamps:
+    return {path: stamps[path]} if path in stamps else {}
 
 
 def _names(region: str) -> tuple[str, str]:

@@ -128,7 +128,7 @@ def test_after_any_edits_it_is_what_a_build_from_nothing_gives(place: Place, tmp
             assert mine == {path: data for path, data in expected.items() if f"/{region_id}" in path}, number
 
 
-@pytest.mark.parametrize("harm", ["edited", "of the same size", "removed", "added", "a folder removed", "summaries"])
+@pytest.mark.parametrize("harm", ["edited", "of the same size", "removed", "added", "a folder removed", "summaries", "a sum"])
 def test_what_somebody_did_to_the_output_is_put_right(place: Place, tmp_path: Path, harm: str) -> None:
     files = nation(text=RICH)
     place.build(files)
@@ -146,6 +146,11 @@ def test_what_somebody_did_to_the_output_is_put_right(place: Place, tmp_path: Pa
             shutil.rmtree(place.out / "bundles/skane")
         case "summaries":
             (place.out / "site/.summaries.json").write_bytes(b"{}")
+        case "a sum":
+            sums = place.out / "site/.summaries.json"
+            changed_by_hand = sums.read_bytes().replace("Region Skåne".encode(), b"Region Annan")
+            assert changed_by_hand != sums.read_bytes()
+            sums.write_bytes(changed_by_hand)
     place.build(files)
     assert place.read() == from_nothing(tmp_path / "new", files)
 

@@ -692,6 +692,18 @@ def test_it_leaves_the_tree_alone(tmp_path: Path) -> None:
         path.chmod(0o755 if path.is_dir() else 0o644)
 
 
+def test_a_commit_is_told_though_no_file_has_changed(tmp_path: Path) -> None:
+    root = lay(tmp_path, nation("halland", "skane"))
+    _git(root, "init")
+    _git(root, "add", ".")
+    with served(root) as preview, preview.events("/halland/index.html") as versions:
+        first = next(versions)
+        _git(root, "commit", "-m", "Första gången")
+        assert next(versions) != first
+        assert "Första gången" in preview.page(f"/{UNIT}")
+        assert preview.stop()[0] == 0
+
+
 def test_a_port_that_is_taken_is_wrong_use(preview: Served, root: Path) -> None:
     process = basutbud("serve", "--root", root, "--port", str(preview.port))
     assert (process.returncode, process.stdout) == (2, "")

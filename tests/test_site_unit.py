@@ -81,20 +81,25 @@ casetypes:
 
 @pytest.mark.parametrize("status", ["active", "closing"])
 def test_a_unit_that_nobody_sees_does_not_say_that_residents_can_do_anything(status: str) -> None:
-    service_area = "policy: {service_area: free}\ndefaults: {service_area: {regions: [\"13\"]}}\n"
-    seen = f"-- region.yaml --\n{service_area}-- units/vc.yaml --\nstatus: {status}\n"
-    unseen = seen.replace(service_area, "")
-    told = [read(example(FIVE_POINTS + each)[UNIT]) for each in (seen, unseen)]
+    told = [read(other(status, area)[OTHER_UNIT]) for area in ("", "settings: {service_area: []}")]
     assert ["Inga invånare ser mottagningen." in text for text in told] == [False, True]
     assert ["Det här är aktivt, men inga invånare ser det" in text for text in told] == [False, True]
+
+
+def test_what_residents_can_do_is_told_in_short_on_a_unit_with_many_case_types() -> None:
+    local = "".join(f"  egen{n}: {{local: {{extends: kontakta-mig, name: Ärende {n}}}}}\n" for n in range(25))
+    page = example(f"-- units/vc.yaml --\ncasetypes:\n{local}")[UNIT]
+    start = page.index(b'<section aria-labelledby="korthet">')
+    assert page[start : page.index(b"</section>", start)].count(b'<li><a href="#arende-') == 20
+    assert "Och 5 till" in section(page, "korthet")
 
 
 def test_a_page_tells_its_region_on_paper_and_where_it_stands() -> None:
     files = example(DECISION)
     for path in (REGION, LIST, UNIT, "exempel/inventory.html", "exempel/preview.html", "exempel/manuals/index.html"):
         assert '<p class="papper">Region Halland</p>' in files[path].decode()
-        assert "Sidan är gjord av konfigurationen för Region Halland." in read_all(files[path])
-    assert "Sidan är gjord av konfigurationen av 1177 e-tjänster." in read_all(files["glossary.html"])
+        assert "Sidan är gjord av konfigurationen för Region Halland." in read(files[path])
+    assert "Sidan är gjord av konfigurationen av 1177 e-tjänster." in read(files["glossary.html"])
     decision = next(page for path, page in files.items() if path.startswith("exempel/decisions/"))
     assert '<li><a href="../index.html#basutbud">Beslut om basutbud</a></li>' in decision.decode()
 
@@ -102,7 +107,8 @@ def test_a_page_tells_its_region_on_paper_and_where_it_stands() -> None:
 def test_the_first_page_has_a_picture_of_every_decision_in_force() -> None:
     page = example(DECISION)["index.html"].decode()
     assert page.count('<svg class="stapel"') == page.count('<div class="beslut">') > 0
-    assert "url(#krav-lacking)" in page and 'id="krav-lacking"' in page
+    assert 'id="krav-lacking"' in page
+    assert "url(#krav-lacking)" in page
 
 
 def test_the_sources_above_a_unit_do_not_tell_what_the_unit_has_changed() -> None:
@@ -192,6 +198,10 @@ casetypes: {kontakta-mig: {}}
             "2 av 12 inställningar har ett värde, 2 av dem är mottagningens egna. Saknas: påminnelse till personalen.",
         ),
         "Mottagningen har aktiverat de centrala ärendetyperna": ("Kvar", "Kvar: Ring mig."),
+        "Mottagningens egna standardsvar till de centrala ärendetyperna är skrivna": (
+            "Kan inte ses här",
+            "Inga egna standardsvar står i konfigurationen.",
+        ),
         "Mottagningens egna ärendetyper är valda, ifyllda och aktiva": ("Klart", "1 ärendetyp."),
         "Det som basutbudet kräver finns": ("Kvar", "Kvar: Rådgivning."),
         "Takningen av tidboken är beställd och klar": ("Kvar", "Takningen är beställd."),
@@ -258,6 +268,7 @@ def test_a_unit_with_fifteen_case_types_is_well_below_30_kilobytes() -> None:
     )
     page = example(f"-- units/vc.yaml --\ncasetypes:\n{local}")[UNIT]
     assert page.count(b'id="arende-') == 15
+    assert "Och " not in section(page, "korthet")
     assert len(page) < 27_000
 
 

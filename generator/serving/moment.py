@@ -80,6 +80,7 @@ class Moment:
         self._shelves: dict[str, tuple[object, Shelf]] = {}
         self._findings: dict[str, list[Diagnostic]] = {}
         self._verdicts: dict[str, Verdict] = {}
+        self._told_by_git: dict[str, str] = {}
         self._nationwide: list[Diagnostic] | None = None
         if before is not None:
             same = {part for part, key in self.keys.items() if before.keys.get(part) == key}
@@ -128,7 +129,11 @@ class Moment:
         """What tells a region's pages, or the nation's, from those of other moments; nothing for what is not there."""
         key = self.keys.get(region or NATIONWIDE)
         found = self._between(region) if region else self._nationwide or []
-        return hashlib.sha256(repr((key, found)).encode(errors="surrogateescape")).hexdigest() if key else ""
+        if region not in self._told_by_git:
+            commit = () if region else (self.source.commit, self.source.dirty)
+            self._told_by_git[region] = repr((commit, self.source.history.of(region).in_order()))
+        told = key, found, self._told_by_git[region]
+        return hashlib.sha256(repr(told).encode(errors="surrogateescape")).hexdigest() if key else ""
 
     def region_shelf(self, region: str) -> Shelf:
         tree, verdict = self.region(region), self.verdict(region)

@@ -108,9 +108,9 @@ class Preview:
 
     def _read_anew(self) -> None:
         tree = self._read()
-        if keys_of(tree)[NATIONWIDE] == self._moment.keys[NATIONWIDE]:
-            return
         source = source_of(self._root)
+        if keys_of(tree)[NATIONWIDE] == self._moment.keys[NATIONWIDE] and source == self._moment.source:
+            return
         with self._work:
             self._moment = Moment(tree, source, self._chosen, self._moment)
         self._tell()

@@ -12,13 +12,16 @@ _ENTRIES_FOR_A_SECOND = 20_000
 """With so many files, a second more; a look at a large tree costs more."""
 _SETTLING = 0.06
 _MOST_TIMES = 25
+_OF_GIT = ("HEAD", "logs/HEAD")
+"""What git writes with every commit and checkout; pages tell of the commits."""
 
 Marks = Mapping[str, tuple[int, ...]]
 """For each entry what changes when somebody writes it, or that it cannot be looked at."""
 
 
 def marks_of(root: Path) -> Marks:
-    """Every entry below the top folders that a check would see; hidden ones are let alone. Never raises OSError."""
+    """Every entry below the top folders that a check would see; hidden ones are let alone, but for
+    what tells of a commit. Never raises OSError."""
     marks: dict[str, tuple[int, ...]] = {}
     folders = list(TOP_FOLDERS)
     while folders:
@@ -36,15 +39,30 @@ def marks_of(root: Path) -> Marks:
                 folders.append(path)
             else:
                 marks[path] = _mark(entry)
+    folder = _git_folder(root)
+    marks.update((f"/{name}", _mark(folder / name)) for name in _OF_GIT)
     return marks
 
 
-def _mark(entry: "os.DirEntry[str]") -> tuple[int, ...]:
+def _git_folder(root: Path) -> Path:
+    """Where the repository that a tree is in keeps what is its own; in a linked working tree a file says where."""
+    here = Path(os.path.realpath(root))
+    found = next((at / ".git" for at in (here, *here.parents) if os.path.exists(at / ".git")), here / ".git")
+    try:
+        said = found.read_text(errors="replace") if found.is_file() else ""
+    except OSError:
+        said = ""
+    return found.parent / said.removeprefix("gitdir:").strip() if said.startswith("gitdir:") else found
+
+
+def _mark(entry: "os.DirEntry[str] | Path") -> tuple[int, ...]:
     try:
         # What a link leads to is what is read.
         status = entry.stat()
     except OSError as error:
         return (-1, error.errno or 0)
+    except ValueError:
+        return (-1, 0)  # a name that no file can have
     return status.st_mode, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 

@@ -65,9 +65,16 @@
     return element("dl", { className: "fakta" }, ...made);
   }
 
+  // The ways on, to where the case type and the unit are described.
+  function ways({ casetype, unit }) {
+    const made = element("p", { className: "mera" }, element("a", { href: `casetypes/${casetype}.html` }, "Om ärendetypen"));
+    if (unit) made.append(element("a", { href: `units/${unit[0]}.html` }, `Om ${named(unit)}`));
+    return made;
+  }
+
   function side(found, heading, number) {
     const title = element("h2", { id: `sida-${number}`, className: "liten" }, heading);
-    const made = element("section", {}, title, ...notes(found), facts(found), build(found, 3));
+    const made = element("section", {}, title, ...notes(found), facts(found), build(found, 3), ways(found));
     made.setAttribute("aria-labelledby", title.id);
     return made;
   }

@@ -143,7 +143,7 @@ basutbud.preview = (() => {
     }
     values.set("region", units.region);
     for (const [name, value] of Object.entries(offer ? offer.values : {})) values.set(name, value);
-    return { type, look, terms, versions, values, unit: known, offer };
+    return { casetype, type, look, terms, versions, values, unit: known, offer };
   }
 
   // What a reviewer must know that a resident does not see.
