@@ -6,9 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from nations import DAY, ROOT, basutbud, invoke, lay, nation, region
 
+from generator import cli
 from generator.files import Files
 from generator.schemas import all_schemas
 from schema.load import load
@@ -98,6 +100,20 @@ def test_the_exit_status_is_2_when_the_command_is_used_wrongly(right: Path, line
     assert result.exit_code == 2
     assert result.stdout == ""
     assert said.format(**names) in result.stderr
+
+
+def test_a_program_file_that_ends_too_early_is_not_called_somebody_stopping_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    @click.command()
+    def damaged() -> None:
+        raise EOFError("marshal data too short")
+
+    monkeypatch.setattr(sys, "argv", ["basutbud"])
+    monkeypatch.setattr(cli, "basutbud", damaged)
+    monkeypatch.setattr(cli.gc, "disable", lambda: None)
+    with pytest.raises(EOFError, match="too short"):
+        cli.main()
 
 
 def test_a_source_date_epoch_that_is_none_is_wrong_use(right: Path) -> None:

@@ -128,7 +128,9 @@ def test_after_any_edits_it_is_what_a_build_from_nothing_gives(place: Place, tmp
             assert mine == {path: data for path, data in expected.items() if f"/{region_id}" in path}, number
 
 
-@pytest.mark.parametrize("harm", ["edited", "of the same size", "removed", "added", "a folder removed", "summaries", "a sum"])
+@pytest.mark.parametrize(
+    "harm", ["edited", "of the same size", "removed", "added", "a folder removed", "summaries", "a sum"]
+)
 def test_what_somebody_did_to_the_output_is_put_right(place: Place, tmp_path: Path, harm: str) -> None:
     files = nation(text=RICH)
     place.build(files)

@@ -39,8 +39,8 @@ def marks_of(root: Path) -> Marks:
                 folders.append(path)
             else:
                 marks[path] = _mark(entry)
-    folder = _git_folder(root)
-    marks.update((f"/{name}", _mark(folder / name)) for name in _OF_GIT)
+    git = _git_folder(root)
+    marks.update((f"/{name}", _mark(git / name)) for name in _OF_GIT)
     return marks
 
 
