@@ -10,7 +10,7 @@ from importlib import import_module
 
 import generator.formats
 from generator.files import Files
-from generator.site.coverage import DecisionCoverage, coverage_of
+from generator.site.basutbud.coverage import DecisionCoverage, coverage_of
 from generator.site.inventory.stock import NOTHING, Stock, stock_of
 from generator.verdict import Source, Verdict
 from schema.models.casetypes import ExtendingCaseType, Template

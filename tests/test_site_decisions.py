@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from test_site import example, read
 
-from generator.site.coverage import RowCoverage, coverage_of
+from generator.site.basutbud.coverage import RowCoverage, coverage_of
 from validate.examples import read_example
 
 PAGE = "exempel/decisions/beslut.html"

@@ -17,14 +17,14 @@ from pydantic import BaseModel
 import schema.models
 from generator.files import Files
 from generator.outputs import Nation, summary_of
-from generator.site import words
-from generator.site.glossary import anchor_of, entries
 from generator.site.manuals.facts import LONGEST_LIST
 from generator.site.manuals.fronts import KINDS, Front, fronts
 from generator.site.manuals.sources import OWN_CONCLUSION, SOURCES
 from generator.site.national import accessibility, glossary
 from generator.site.regional import manuals
 from generator.site.site import RegionSite
+from generator.site.wording import words
+from generator.site.wording.glossary import anchor_of, entries
 from generator.verdict import Source, Verdict
 from schema.load import load
 from schema.tree import read_tree
@@ -329,7 +329,9 @@ def keys_of_files() -> set[str]:
 def test_the_glossary_of_the_site_has_the_words_of_the_glossary_of_the_code() -> None:
     listed = [entry.word for entry in entries()]
     missing, unknown = sorted(documented().keys() - set(listed)), sorted(set(listed) - documented().keys())
-    assert (missing, unknown) == ([], []), "generator/site/glossary.csv and docs/glossary.md have the same words"
+    assert (missing, unknown) == ([], []), (
+        "generator/site/wording/glossary.csv and docs/glossary.md have the same words"
+    )
     assert len(set(listed)) == len(listed)
 
 
@@ -392,4 +394,4 @@ def test_the_statement_leads_to_every_region_and_claims_no_more_than_is_known() 
 
 def test_the_manuals_and_the_glossary_are_part_of_the_package() -> None:
     listed = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["package-data"]["generator"]
-    assert {"site/glossary.csv", "site/templates/manuals/*"} <= set(listed)
+    assert {"site/wording/glossary.csv", "site/templates/manuals/*"} <= set(listed)

@@ -9,7 +9,7 @@ import pytest
 from test_site import built, example
 
 from generator.files import Files
-from generator.site.forms import questions_of
+from generator.site.casetypes.forms import questions_of
 from generator.site.page import environment
 from generator.verdict import Change, History
 from validate.examples import read_example

@@ -12,7 +12,7 @@ from generator.files import Files
 from generator.formats import site
 from generator.outputs import Nation
 from generator.site.rulebook import TOPIC
-from generator.site.texts import visible
+from generator.site.wording.texts import visible
 from generator.verdict import Source, Verdict
 from validate.diagnostic import Exemption
 from validate.examples import read_example, sections_of

@@ -8,8 +8,8 @@ from types import ModuleType
 import pytest
 
 from generator.outputs import Nation, summary_of
-from generator.site.changes import changes_view
-from generator.site.differences import pieces_of
+from generator.site.comparing.changes import changes_view
+from generator.site.comparing.differences import pieces_of
 from generator.site.national import templates
 from generator.site.regional import terms
 from generator.site.site import RegionSite

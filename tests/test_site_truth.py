@@ -14,9 +14,9 @@ from nations import ROOT
 from test_site import built
 
 from generator.files import Files
-from generator.site.coverage import coverage_of
-from generator.site.definitions import page_id
-from generator.site.standing import standings_of
+from generator.site.basutbud.coverage import coverage_of
+from generator.site.basutbud.standing import standings_of
+from generator.site.casetypes.definitions import page_id
 from schema.load import load
 from schema.offers import Offer
 from schema.placeholders import fill, placeholders, values_of_offer

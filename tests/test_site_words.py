@@ -9,10 +9,10 @@ import pytest
 from pydantic import BaseModel
 
 import schema.models
-from generator.site import words
-from generator.site.forms import questions_of
-from generator.site.selection import in_words
-from generator.site.texts import fold, paragraphs
+from generator.site.casetypes.forms import questions_of
+from generator.site.wording import words
+from generator.site.wording.selection import in_words
+from generator.site.wording.texts import fold, paragraphs
 from schema.layers import Governance, Kind, LayerName
 from schema.models.units import Settings
 from validate.examples import read_example

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.site.texts import item, line, paragraphs, visible
+from generator.site.wording.texts import item, line, paragraphs, visible
 from schema.workspace import RegionTree
 
 CONTENT_SECURITY_POLICY = (

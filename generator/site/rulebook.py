@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from generator.site.page import Link
-from generator.site.phrases import alphabetical
+from generator.site.wording.phrases import alphabetical
 from schema.workspace import RegionTree
 from validate.own_rules import OWN, book_for
 from validate.rule import Rule

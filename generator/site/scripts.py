@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from generator.site.texts import visible
+from generator.site.wording.texts import visible
 
 
 def keep(key: str, value: Any) -> bytes:

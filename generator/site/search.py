@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from generator.site.scripts import keep
 from generator.site.site import Page
-from generator.site.texts import visible
+from generator.site.wording.texts import visible
 from schema.models.forms import ChoiceQuestion, Form, Item
 
 Kind = Literal[

@@ -12,8 +12,8 @@ from typing import Any
 
 from generator.outputs import Nation
 from generator.site import national, regional
-from generator.site.definitions import Definition, definitions
-from generator.site.standing import Standing, standings_of
+from generator.site.basutbud.standing import Standing, standings_of
+from generator.site.casetypes.definitions import Definition, definitions
 from generator.verdict import Verdict
 from schema.workspace import RegionTree
 

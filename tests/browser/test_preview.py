@@ -8,7 +8,7 @@ from browsing import address
 from nations import ROOT, basutbud, content, lay, nation
 from playwright.sync_api import Page, expect
 
-from generator.site.texts import fold
+from generator.site.wording.texts import fold
 
 VGR = "vastra-gotaland/preview.html"
 RECIPES = f"{VGR}#fornya-recept/almhaga-vardcentral"

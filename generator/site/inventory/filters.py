@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.site.inventory.stock import Stock
-from generator.site.phrases import alphabetical, capital
-from generator.site.words import BUSINESS_TYPE, STATUS
+from generator.site.wording.phrases import alphabetical, capital
+from generator.site.wording.words import BUSINESS_TYPE, STATUS
 
 
 @dataclass(frozen=True)

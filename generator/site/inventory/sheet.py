@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.site.coverage import DecisionCoverage
+from generator.site.basutbud.coverage import DecisionCoverage
+from generator.site.basutbud.standing import KINDS
 from generator.site.inventory.stock import ABSENT, ACTIVE, Stock, UnitStock
 from generator.site.page import distinct
-from generator.site.phrases import alphabetical, capital
-from generator.site.standing import KINDS
-from generator.site.texts import visible
-from generator.site.words import BUSINESS_TYPE, STATUS
+from generator.site.wording.phrases import alphabetical, capital
+from generator.site.wording.texts import visible
+from generator.site.wording.words import BUSINESS_TYPE, STATUS
 
 STATE = {ACTIVE: "Aktiv", "0": "Inte aktiv", ABSENT: ""}
 LONGEST_CELL = 32_767

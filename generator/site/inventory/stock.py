@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.site.definitions import Definition, definitions, page_id
+from generator.site.basutbud.standing import KINDS, Kind, Standing, casetype_name, duty_name, standings_of
+from generator.site.casetypes.definitions import Definition, definitions, page_id
 from generator.site.page import distinct
-from generator.site.phrases import alphabetical
-from generator.site.standing import KINDS, Kind, Standing, casetype_name, duty_name, standings_of
+from generator.site.wording.phrases import alphabetical
 from schema.codelists import municipalities
 from schema.layers import Layer
 from schema.models.decisions import Decision, Duty

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.site import statements
 from generator.site.page import Link, Row, region_name
-from generator.site.phrases import alphabetical, capital, counted, day
-from generator.site.settings import written_in
 from generator.site.site import RegionSite
-from generator.site.statements import Stated
-from generator.site.words import ROLE, STATUS, SUMMONS_FLOW, TAKNING
+from generator.site.wording import statements
+from generator.site.wording.phrases import alphabetical, capital, counted, day
+from generator.site.wording.settings import written_in
+from generator.site.wording.statements import Stated
+from generator.site.wording.words import ROLE, STATUS, SUMMONS_FLOW, TAKNING
 from schema.models.decisions import Decision
 from schema.models.regions import OtherService, Policy, Region
 from schema.models.units import Unit

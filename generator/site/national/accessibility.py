@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.outputs import Nation
 from generator.site.page import Frame, Link, render
-from generator.site.phrases import alphabetical
 from generator.site.site import Page
+from generator.site.wording.phrases import alphabetical
 
 
 @dataclass(frozen=True)

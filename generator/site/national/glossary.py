@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.outputs import Nation
-from generator.site import words
-from generator.site.glossary import Word, anchor_of, entries
 from generator.site.page import Frame, Link, render
 from generator.site.site import Page
+from generator.site.wording import words
+from generator.site.wording.glossary import Word, anchor_of, entries
 
 _CODES: Mapping[str, Mapping[str, str]] = {
     "mottagningens status": words.STATUS,

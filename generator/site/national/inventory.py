@@ -12,9 +12,9 @@ from generator.site.inventory.sheet import RegionStock, by_template, coverage_of
 from generator.site.inventory.stock import ACTIVE, Stock
 from generator.site.inventory.workbook import xlsx_of
 from generator.site.page import Frame, Link, distinct, render
-from generator.site.phrases import alphabetical
 from generator.site.scripts import keep
 from generator.site.site import Page
+from generator.site.wording.phrases import alphabetical
 
 _MOST_TEMPLATES = 60
 """The templates that the page has in its table of regions; the file to download has the rest."""

@@ -7,9 +7,9 @@ from itertools import islice
 
 from generator.outputs import Nation
 from generator.site.page import Frame, Link, distinct, render
-from generator.site.phrases import day, joined
 from generator.site.rulebook import TOPIC, by_topic
 from generator.site.site import Page
+from generator.site.wording.phrases import day, joined
 from validate.diagnostic import Diagnostic
 from validate.examples import Section, sections_of
 from validate.manual import Manual, manual_of

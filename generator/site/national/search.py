@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.outputs import Nation
-from generator.site.glossary import entries as words
 from generator.site.page import Frame, Link, render
-from generator.site.phrases import alphabetical, capital
 from generator.site.rulebook import TOPIC, by_topic
 from generator.site.search import KINDS, Entry, Kind, form_texts, pages_of, split
 from generator.site.site import Page
-from generator.site.words import KIND
+from generator.site.wording.glossary import entries as words
+from generator.site.wording.phrases import alphabetical, capital
+from generator.site.wording.words import KIND
 from schema.models.casetypes import Template
 
 _WORDS: dict[Kind, tuple[str, str]] = {

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.outputs import Nation, Summary
-from generator.site.coverage import DecisionCoverage
+from generator.site.basutbud.coverage import DecisionCoverage
 from generator.site.page import Frame, render
-from generator.site.phrases import alphabetical, capital, counted, day
 from generator.site.site import Page
+from generator.site.wording.phrases import alphabetical, capital, counted, day
 from generator.verdict import Source
 from schema.codelists import counties
 

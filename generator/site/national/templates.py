@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.outputs import Nation, Summary, TemplateUse
-from generator.site.changes import ChangesView, changes_view
-from generator.site.fillings import Filling, fillings, texts_of
-from generator.site.forms import Question, questions_of
-from generator.site.guards import guard_rows
+from generator.site.casetypes.fillings import Filling, fillings, texts_of
+from generator.site.casetypes.forms import Question, questions_of
+from generator.site.casetypes.terms import TermsView, Translation, state_of, terms_view, translations_of
+from generator.site.comparing.changes import ChangesView, changes_view
+from generator.site.comparing.versions import VersionsView, versions_view
 from generator.site.page import Frame, Link, Row, Support, distinct, render, support
-from generator.site.phrases import alphabetical, capital, counted
 from generator.site.site import Page
-from generator.site.terms import TermsView, Translation, state_of, terms_view, translations_of
-from generator.site.versions import VersionsView, versions_view
-from generator.site.words import CAPABILITY, KIND
+from generator.site.wording.guards import guard_rows
+from generator.site.wording.phrases import alphabetical, capital, counted
+from generator.site.wording.words import CAPABILITY, KIND
 from generator.verdict import History
 from schema.layers import Layer
 from schema.models.casetypes import Template

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from generator.site.changes import ChangesView, changes_view
-from generator.site.definitions import Definition
-from generator.site.departures import Departure, departures
-from generator.site.fillings import Filling, fillings, texts_of
-from generator.site.forms import Question, questions_of
-from generator.site.holders import Holders, holders
-from generator.site.origins import rows_of
+from generator.site.casetypes.definitions import Definition
+from generator.site.casetypes.fillings import Filling, fillings, texts_of
+from generator.site.casetypes.forms import Question, questions_of
+from generator.site.casetypes.holders import Holders, holders
+from generator.site.casetypes.origins import rows_of
+from generator.site.casetypes.terms import TermsView, state_of, terms_view
+from generator.site.comparing.changes import ChangesView, changes_view
+from generator.site.comparing.departures import Departure, departures
 from generator.site.page import Frame, Link, Row, Support, distinct, page_below, render, support
-from generator.site.phrases import alphabetical, capital
-from generator.site.purpose import Fact, facts_of
 from generator.site.site import Page, RegionSite
-from generator.site.terms import TermsView, state_of, terms_view
-from generator.site.words import GOVERNANCE, KIND
+from generator.site.wording.phrases import alphabetical, capital
+from generator.site.wording.purpose import Fact, facts_of
+from generator.site.wording.words import GOVERNANCE, KIND
 from generator.verdict import History
 from schema.models.texts import Terms
 

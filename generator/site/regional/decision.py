@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.site.coverage import DecisionCoverage, RowCoverage, coverage_of, standings_to
-from generator.site.decisions import DecisionView, DutyView, decision_view
+from generator.site.basutbud.coverage import DecisionCoverage, RowCoverage, coverage_of, standings_to
+from generator.site.basutbud.decisions import DecisionView, DutyView, decision_view
 from generator.site.page import Frame, Link, distinct, page_below, render
-from generator.site.phrases import alphabetical
 from generator.site.site import Page, RegionSite
+from generator.site.wording.phrases import alphabetical
 from schema.models.decisions import Decision
 
 _MOST_UNITS = 20

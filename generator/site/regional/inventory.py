@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.site.coverage import coverage_of
+from generator.site.basutbud.coverage import coverage_of
 from generator.site.inventory.filters import Choice, Filters, filters_of, rows_of
 from generator.site.inventory.semicolons import csv_of
 from generator.site.inventory.sheet import RegionStock, coverage_of_region, units_of_region

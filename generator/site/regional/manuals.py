@@ -7,13 +7,13 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from generator.site.glossary import anchor_of
 from generator.site.manuals.facts import Facts
 from generator.site.manuals.fronts import KINDS, Front, fronts
 from generator.site.manuals.references import References
 from generator.site.page import Frame, Link, Row, region_name, render
 from generator.site.site import Page, RegionSite
-from generator.site.words import PLACEHOLDER, TEXT_FIELD
+from generator.site.wording.glossary import anchor_of
+from generator.site.wording.words import PLACEHOLDER, TEXT_FIELD
 from schema.workspace import RegionTree
 from validate.own_rules import book_for
 

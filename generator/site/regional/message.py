@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from generator.site.changes import ChangesView, changes_view
-from generator.site.fillings import Filling, fillings
-from generator.site.forms import Question, how_many, questions_of
-from generator.site.holders import Holders, holders
+from generator.site.casetypes.fillings import Filling, fillings
+from generator.site.casetypes.forms import Question, how_many, questions_of
+from generator.site.casetypes.holders import Holders, holders
+from generator.site.comparing.changes import ChangesView, changes_view
 from generator.site.page import Frame, Link, Row, Support, distinct, page_below, render, support
-from generator.site.phrases import capital, counted
 from generator.site.site import Page, RegionSite
-from generator.site.words import MESSAGE_KIND
+from generator.site.wording.phrases import capital, counted
+from generator.site.wording.words import MESSAGE_KIND
 from generator.verdict import History
 from schema.models.messages import MOST_RECIPIENTS, Message
 from schema.workspace import RegionTree

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-from generator.site.definitions import Definition
-from generator.site.forms import questions_of
+from generator.site.casetypes.definitions import Definition
+from generator.site.casetypes.forms import questions_of
+from generator.site.casetypes.terms import Version, state_of, terms_view, versions_of
 from generator.site.page import Frame, Link, distinct, environment, page_in, region_name, render
-from generator.site.phrases import alphabetical, capital, day
 from generator.site.scripts import keep
 from generator.site.site import Page, RegionSite
-from generator.site.terms import Version, state_of, terms_view, versions_of
-from generator.site.texts import line, visible
-from generator.site.words import STATUS
+from generator.site.wording.phrases import alphabetical, capital, day
+from generator.site.wording.texts import line, visible
+from generator.site.wording.words import STATUS
 from generator.verdict import History
 from schema.codelists import municipalities
 from schema.models.casetypes import Listing, Outlink

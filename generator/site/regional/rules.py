@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.site.basutbud.standing import casetype_name
 from generator.site.page import Frame, Link, page_in, render
-from generator.site.phrases import alphabetical, capital, counted, day, joined
 from generator.site.rulebook import own_anchor, rule_link
 from generator.site.site import Page, RegionSite
-from generator.site.standing import casetype_name
-from generator.site.words import SEVERITY, TEXT_FIELD
+from generator.site.wording.phrases import alphabetical, capital, counted, day, joined
+from generator.site.wording.words import SEVERITY, TEXT_FIELD
 from schema.models.own_rules import Demand, OwnRule
 from schema.models.waivers import Waiver
 from schema.workspace import RegionTree

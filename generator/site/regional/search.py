@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.site import page_parts
-from generator.site.definitions import Definition
+from generator.site.basutbud.standing import KINDS, casetype_name
+from generator.site.casetypes.definitions import Definition
+from generator.site.casetypes.uses import uses_of
 from generator.site.page import region_name
-from generator.site.phrases import capital, joined
 from generator.site.regional import manuals
 from generator.site.rulebook import own_anchor
 from generator.site.search import Entries, Entry, form_texts, pages_of, split
-from generator.site.selection import in_words
 from generator.site.site import Page, RegionSite
-from generator.site.standing import KINDS, casetype_name
-from generator.site.uses import uses_of
-from generator.site.words import BUSINESS_TYPE, KIND, MESSAGE_KIND, STATUS
+from generator.site.wording.phrases import capital, joined
+from generator.site.wording.selection import in_words
+from generator.site.wording.words import BUSINESS_TYPE, KIND, MESSAGE_KIND, STATUS
 from schema.codelists import municipalities
 from schema.models.decisions import Decision
 from schema.offers import ResolvedUnit

@@ -4,20 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.site import statements
-from generator.site.changes import ChangesView, changes_view
-from generator.site.coverage import DecisionCoverage, coverage_of
-from generator.site.decisions import decision_views
-from generator.site.definitions import Definition
+from generator.site.basutbud.coverage import DecisionCoverage, coverage_of
+from generator.site.basutbud.decisions import decision_views
+from generator.site.basutbud.standing import Standing, casetype_name
+from generator.site.casetypes.definitions import Definition
+from generator.site.comparing.changes import ChangesView, changes_view
 from generator.site.page import Frame, Link, Row, Support, region_name, render
-from generator.site.phrases import alphabetical, capital, counted, day, joined
 from generator.site.regional.units import COUNTED, UnitLine, in_alphabet, summary_of_units, unit_lines
-from generator.site.selection import in_words
-from generator.site.settings import written_in
 from generator.site.site import Page, RegionSite
-from generator.site.standing import Standing, casetype_name
-from generator.site.statements import Stated
-from generator.site.words import GOVERNANCE, KIND, STATUS
+from generator.site.wording import statements
+from generator.site.wording.phrases import alphabetical, capital, counted, day, joined
+from generator.site.wording.selection import in_words
+from generator.site.wording.settings import written_in
+from generator.site.wording.statements import Stated
+from generator.site.wording.words import GOVERNANCE, KIND, STATUS
 from generator.verdict import Verdict
 from schema.models.regions import Region
 from schema.workspace import RegionTree

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from generator.site.based_on import Basis, basis_of
-from generator.site.definitions import Definition
-from generator.site.fillings import Filling, fillings, texts_of
-from generator.site.holders import Holders, holders
+from generator.site.casetypes.definitions import Definition
+from generator.site.casetypes.fillings import Filling, fillings, texts_of
+from generator.site.casetypes.holders import Holders, holders
+from generator.site.casetypes.terms import TermsView, Translation, state_of, terms_view, translations_of
+from generator.site.casetypes.uses import Chooser, Use, uses_of
+from generator.site.comparing.based_on import Basis, basis_of
+from generator.site.comparing.versions import VersionsView, versions_view
 from generator.site.page import Frame, Link, Row, distinct, page_below, render
-from generator.site.phrases import alphabetical, capital, counted, day, joined
 from generator.site.site import Page, RegionSite
-from generator.site.terms import TermsView, Translation, state_of, terms_view, translations_of
-from generator.site.uses import Chooser, Use, uses_of
-from generator.site.versions import VersionsView, versions_view
-from generator.site.words import CHANGE, TERMS_STATUS
+from generator.site.wording.phrases import alphabetical, capital, counted, day, joined
+from generator.site.wording.words import CHANGE, TERMS_STATUS
 from schema.models.casetypes import Variable
 from schema.models.texts import RegionalTerms
 from schema.workspace import RegionTree

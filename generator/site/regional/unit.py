@@ -7,17 +7,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.site.changes import ChangesView, changes_view
-from generator.site.checklist import Checklist, checklist_of
-from generator.site.connections import connections_of
-from generator.site.definitions import page_id
-from generator.site.origins import given_above, own_fields, own_rows, rows_of, within
+from generator.site.basutbud.checklist import Checklist, checklist_of
+from generator.site.basutbud.connections import connections_of
+from generator.site.basutbud.standing import Standing
+from generator.site.casetypes.definitions import page_id
+from generator.site.casetypes.origins import given_above, own_fields, own_rows, rows_of, within
+from generator.site.comparing.changes import ChangesView, changes_view
 from generator.site.page import Frame, Link, Row, distinct, environment, page_below, render
-from generator.site.phrases import alphabetical, capital, counted, joined
-from generator.site.settings import SettingRows
 from generator.site.site import Page, RegionSite
-from generator.site.standing import Standing
-from generator.site.words import BUSINESS_TYPE, CAPABILITY, CARE_LEVEL, ROLE, STATUS
+from generator.site.wording.phrases import alphabetical, capital, counted, joined
+from generator.site.wording.settings import SettingRows
+from generator.site.wording.words import BUSINESS_TYPE, CAPABILITY, CARE_LEVEL, ROLE, STATUS
 from schema.codelists import activities, municipalities
 from schema.models.units import Status, Unit
 from schema.offers import Offer, ResolvedUnit

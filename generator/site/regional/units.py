@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from generator.site.basutbud.standing import Standing
 from generator.site.page import Frame, Link, page_below, region_name, render
-from generator.site.phrases import alphabetical, capital, counted, joined
 from generator.site.site import Page, RegionSite
-from generator.site.standing import Standing
-from generator.site.words import BUSINESS_TYPE, STATUS
+from generator.site.wording.phrases import alphabetical, capital, counted, joined
+from generator.site.wording.words import BUSINESS_TYPE, STATUS
 from schema.codelists import municipalities
 from schema.models.units import Status, Unit
 from schema.offers import ResolvedUnit

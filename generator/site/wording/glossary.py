@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files as package_files
 
-from generator.site.phrases import alphabetical
+from generator.site.wording.phrases import alphabetical
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Word:
 @cache
 def entries() -> tuple[Word, ...]:
     """The words in Swedish alphabetical order."""
-    text = package_files("generator.site").joinpath("glossary.csv").read_text(encoding="utf-8")
+    text = package_files("generator.site.wording").joinpath("glossary.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines(), delimiter=";"))
     many = Counter(_slug(row["ord"]) for row in rows)
     words = [

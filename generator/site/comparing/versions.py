@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.site.changes import SHOWN, CommitView, changes_view, commit_view
-from generator.site.differences import Difference, differences_of
-from generator.site.phrases import capital, joined
-from generator.site.terms import state_of, versions_of
+from generator.site.casetypes.terms import state_of, versions_of
+from generator.site.comparing.changes import SHOWN, CommitView, changes_view, commit_view
+from generator.site.comparing.differences import Difference, differences_of
+from generator.site.wording.phrases import capital, joined
 from generator.verdict import Change, History
 from schema.models.texts import Terms
 

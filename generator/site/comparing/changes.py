@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.site.phrases import counted, day
+from generator.site.wording.phrases import counted, day
 from generator.verdict import Change, History
 
 SHOWN = 5

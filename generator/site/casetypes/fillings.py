@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.site.words import PLACEHOLDER, VARIABLE_TYPE
+from generator.site.wording.words import PLACEHOLDER, VARIABLE_TYPE
 from schema.models.casetypes import Variable
 from schema.models.texts import Terms
 from schema.offers import Offer

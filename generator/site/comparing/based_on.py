@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from generator.site.differences import Difference, differences_of
+from generator.site.casetypes.terms import versions_of
+from generator.site.comparing.differences import Difference, differences_of
 from generator.site.page import Link
-from generator.site.phrases import counted
-from generator.site.terms import versions_of
+from generator.site.wording.phrases import counted
 from generator.verdict import History
 from schema.models.texts import RegionalTerms, Terms
 from schema.workspace import RegionTree

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.site.decisions import force_of
-from generator.site.standing import KINDS, DecisionStanding, Kind, State, duty_name, standing_to, standings_of
+from generator.site.basutbud.decisions import force_of
+from generator.site.basutbud.standing import KINDS, DecisionStanding, Kind, State, duty_name, standing_to, standings_of
 from schema.models.decisions import Decision
 from schema.selecting import selects
 from schema.workspace import RegionTree

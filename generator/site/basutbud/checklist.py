@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from generator.site.phrases import capital, counted, joined
-from generator.site.standing import Standing, standing_of
-from generator.site.words import ROLE, SETTING, TAKNING
+from generator.site.basutbud.standing import Standing, standing_of
+from generator.site.wording.phrases import capital, counted, joined
+from generator.site.wording.words import ROLE, SETTING, TAKNING
 from schema.models.regions import Policy, Region
 from schema.offers import Offer, ResolvedUnit
 from validate.facts.duties import Duties

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.site.phrases import counted, day
-from generator.site.texts import fold
-from generator.site.words import CHANGE, LANGUAGE, TERMS_STATUS
+from generator.site.wording.phrases import counted, day
+from generator.site.wording.texts import fold
+from generator.site.wording.words import CHANGE, LANGUAGE, TERMS_STATUS
 from generator.verdict import Change, History
 from schema.load import load_former
 from schema.models.texts import BookingTerms, Point, Terms

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.site.forms import how_many
+from generator.site.casetypes.forms import how_many
 from generator.site.page import Row, Source
-from generator.site.phrases import capital, counted, joined, yes_or_no
-from generator.site.words import BOOKING_FUNCTION, FIELD, LAYER
+from generator.site.wording.phrases import capital, counted, joined, yes_or_no
+from generator.site.wording.words import BOOKING_FUNCTION, FIELD, LAYER
 from schema.layers import Layer, Origin, origins, together
 from schema.models.casetypes import Attachments, Promise
 from schema.offers import Offer

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from generator.site.phrases import day, joined
-from generator.site.selection import in_words
+from generator.site.wording.phrases import day, joined
+from generator.site.wording.selection import in_words
 from schema.models.decisions import Decision, Duty
 from schema.models.waivers import Waiver
 from schema.offers import Offer, ResolvedUnit

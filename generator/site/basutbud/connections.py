@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.site.page import Row
-from generator.site.phrases import joined
-from generator.site.words import BOOKING_FUNCTION, PAS_SUPPORTS, TAKNING
+from generator.site.wording.phrases import joined
+from generator.site.wording.words import BOOKING_FUNCTION, PAS_SUPPORTS, TAKNING
 from schema.models.units import Booking, Summons
 from schema.offers import Offer, ResolvedUnit
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from generator.site.phrases import joined
-from generator.site.words import BUSINESS_TYPE, CAPABILITY, CARE_LEVEL, STATUS
+from generator.site.wording.phrases import joined
+from generator.site.wording.words import BUSINESS_TYPE, CAPABILITY, CARE_LEVEL, STATUS
 from schema.codelists import activities, municipalities
 from schema.models.groups import Selector
 from schema.workspace import RegionTree

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.site.page import Link
-from generator.site.phrases import alphabetical
+from generator.site.wording.phrases import alphabetical
 from schema.models.units import Unit
 
 MOST = 60

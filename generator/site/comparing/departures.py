@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.site.definitions import Definition
-from generator.site.differences import Difference, Piece, differences, pieces_of
-from generator.site.forms import Question, questions_of
-from generator.site.origins import resolved, said
+from generator.site.casetypes.definitions import Definition
+from generator.site.casetypes.forms import Question, questions_of
+from generator.site.casetypes.origins import resolved, said
+from generator.site.comparing.differences import Difference, Piece, differences, pieces_of
 from generator.site.page import Link
-from generator.site.phrases import capital
-from generator.site.words import FIELD, VARIABLE_TYPE
+from generator.site.wording.phrases import capital
+from generator.site.wording.words import FIELD, VARIABLE_TYPE
 from schema.layers import FIELDS
 
 _TEXTS = ("name", "internal_name", "description")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.site.origins import promise_in_words
+from generator.site.casetypes.origins import promise_in_words
 from generator.site.page import Row, Support, support
-from generator.site.phrases import capital
-from generator.site.words import (
+from generator.site.wording.phrases import capital
+from generator.site.wording.words import (
     ACTIVATED_BY,
     CARE_LEVEL,
     DIGITAL_OFFER,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.site.definitions import Definition
-from generator.site.guards import guard_rows
-from generator.site.origins import resolved
+from generator.site.basutbud.standing import KINDS
+from generator.site.casetypes.definitions import Definition
+from generator.site.casetypes.origins import resolved
 from generator.site.page import Link, Row
-from generator.site.standing import KINDS
-from generator.site.words import CAPABILITY
+from generator.site.wording.guards import guard_rows
+from generator.site.wording.words import CAPABILITY
 from schema.layers import FIELDS
 from schema.offers import Offer
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.site.origins import source_of
+from generator.site.casetypes.origins import source_of
 from generator.site.page import Row
-from generator.site.phrases import counted, joined, yes_or_no
-from generator.site.words import SETTING, SEX
+from generator.site.wording.phrases import counted, joined, yes_or_no
+from generator.site.wording.words import SETTING, SEX
 from schema.codelists import counties, municipalities
 from schema.layers import Origin
 from schema.models.units import ServiceArea, Settings

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.site.phrases import capital, joined
-from generator.site.words import QUESTION_TYPE
+from generator.site.wording.phrases import capital, joined
+from generator.site.wording.words import QUESTION_TYPE
 from schema.models.forms import ChoiceQuestion, Condition, Item
 
 _YES_OR_NO = {"true": "Ja", "false": "Nej"}

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.site.origins import promise_in_words
+from generator.site.basutbud.standing import KINDS, casetype_name
+from generator.site.casetypes.origins import promise_in_words
 from generator.site.page import Link, Row, Support, support
-from generator.site.phrases import day
-from generator.site.selection import in_words
-from generator.site.standing import KINDS, casetype_name
+from generator.site.wording.phrases import day
+from generator.site.wording.selection import in_words
 from schema.models.decisions import Decision, Duty
 from schema.workspace import RegionTree
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.site.origins import resolved
-from generator.site.phrases import alphabetical
+from generator.site.casetypes.origins import resolved
+from generator.site.wording.phrases import alphabetical
 from schema.layers import Layer
 from schema.models.texts import Terms
 from schema.offers import Offer

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.site.definitions import page_id
+from generator.site.casetypes.definitions import page_id
 from schema.offers import Base, Offer
 from schema.workspace import RegionTree
 

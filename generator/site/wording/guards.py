@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from generator.site.page import Row
-from generator.site.phrases import capital, joined
-from generator.site.words import FIELD
+from generator.site.wording.phrases import capital, joined
+from generator.site.wording.words import FIELD
 from schema.layers import Layer
 
 _BY = {"national": ("i den nationella mallen", "Regioner, grupper och mottagningar")}

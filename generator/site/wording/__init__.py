@@ -1,0 +1,1 @@
+"""The Swedish words of the pages."""
