@@ -12,7 +12,7 @@ from serving import Served, served
 from test_axe import LOOKS, found_by_axe
 from test_html import found_by_html_validate
 from test_keyboard import walked
-from test_reading import WIDTHS, misfits
+from test_layout import WIDTHS, misfits
 from test_safety import STRANGE
 
 PATHS = {

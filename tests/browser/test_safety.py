@@ -8,7 +8,7 @@ from browsing import address, opened, unfold
 from kinds import paths, shown
 from playwright.sync_api import Page
 from test_axe import LOOKS, found_by_axe
-from test_reading import misfits
+from test_layout import misfits
 
 # What nobody wrote in a template. Scripts are the site's own, by their address.
 STRANGE = r"""() => [...document.querySelectorAll('*')].flatMap(element => {
