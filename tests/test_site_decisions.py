@@ -83,7 +83,8 @@ def test_each_row_counts_the_units_that_it_concerns() -> None:
         RowCoverage("finns-inte", "require", 0, 0, 4, 0),
         RowCoverage("Kontakta mig", "forbid", 0, 0, 1, 3),
     )
-    assert first.demands == RowCoverage("Beslutet", "require", 2, 1, 6, 3)
+    assert first.demands == RowCoverage("Beslutet", "demands", 2, 1, 6, 3)
+    assert first.demands.in_words == "2 uppfyller, 1 har undantag, 6 uppfyller inte, 3 berörs inte"
     # One to come is counted as if it were in force; one that is over is not counted.
     assert (second.id, second.force, second.in_force) == ("kommande", "Gäller från och med 1 januari 2027", False)
     assert second.rows == (RowCoverage("finns-inte", "require", 0, 0, 4, 0),)

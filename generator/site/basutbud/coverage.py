@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from generator.site.basutbud.decisions import force_of
 from generator.site.basutbud.standing import KINDS, DecisionStanding, Kind, State, duty_name, standing_to, standings_of
@@ -32,7 +32,7 @@ class RowCoverage(NamedTuple):
     have what it forbids), and are not concerned by it."""
 
     name: str
-    kind: Kind
+    kind: Kind | Literal["demands"]
     met: int
     exempt: int
     lacking: int
@@ -40,7 +40,7 @@ class RowCoverage(NamedTuple):
 
     @property
     def kind_words(self) -> str:
-        return KINDS[self.kind]
+        return KINDS[self.kind] if self.kind != "demands" else "Krav och förbud"
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -59,7 +59,7 @@ class RowCoverage(NamedTuple):
     @property
     def in_words(self) -> str:
         """`8 uppfyller, 1 har undantag, 2 saknar, 3 berörs inte`."""
-        lacking = "har den ändå" if self.kind == "forbid" else "saknar"
+        lacking = {"forbid": "har den ändå", "demands": "uppfyller inte"}.get(self.kind, "saknar")
         verbs = {"met": "uppfyller", "exempt": "har undantag", "lacking": lacking, "elsewhere": "berörs inte"}
         return ", ".join(f"{getattr(self, state)} {verb}" for state, verb in verbs.items() if getattr(self, state))
 
@@ -80,8 +80,8 @@ class DecisionCoverage(NamedTuple):
         """All that it requires and forbids, as one row: each unit is counted once for each of those rows."""
         rows = [row for row in self.rows if row.kind != "recommend"]
         met, exempt, lacking, elsewhere = (sum(getattr(row, state) for row in rows) for state in _STATES)
-        kind: Kind = "forbid" if rows and all(row.kind == "forbid" for row in rows) else "require"
-        return RowCoverage(self.title, kind, met, exempt, lacking, elsewhere)
+        kinds = {row.kind for row in rows}
+        return RowCoverage(self.title, kinds.pop() if len(kinds) == 1 else "demands", met, exempt, lacking, elsewhere)
 
 
 def coverage_of(tree: RegionTree) -> tuple[DecisionCoverage, ...]:

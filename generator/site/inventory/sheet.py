@@ -108,7 +108,7 @@ def _coverage(coverage: Iterable[DecisionCoverage]) -> Iterator[Cells]:
     for decision in coverage:
         for row in decision.rows:
             numbers = (row.met, row.exempt, row.lacking, row.elsewhere)
-            yield (decision.title, decision.force, KINDS[row.kind], row.name, *numbers)
+            yield (decision.title, decision.force, row.kind_words, row.name, *numbers)
 
 
 def _about(unit: UnitStock, stock: Stock) -> Cells:
