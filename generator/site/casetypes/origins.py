@@ -78,15 +78,18 @@ def own_rows(offer: Offer) -> tuple[Row, ...]:
     fields = own_fields(offer)
     for field in _SHOWN if fields else ():
         value = getattr(offer.entry, field) if field in fields else None
-        if field == "values" and value:
+        # What may be written empty then adds nothing.
+        if value is None or (field in (*_ADDED, "values") and not value):
+            continue
+        if field == "values":
             rows += [Row(f"{{{name}}}", value[name]) for name in sorted(value)]
-        elif field in _ADDED and value:
+        elif field in _ADDED:
             rows.append(Row(_label(field), str(len(value))))
-        elif field == "terms" and value is not None:
+        elif field == "terms":
             rows.append(Row(_label(field), _named_terms(value, offer.tree)))
-        elif field == "description" and value is not None:
+        elif field == "description":
             rows.append(Row(_label(field), value.strip()))
-        elif value is not None and field not in _ADDED:
+        else:
             rows.append(Row(_label(field), said(field, value)))
     return tuple(rows)
 
