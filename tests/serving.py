@@ -80,6 +80,8 @@ def served(root: Path, *options: str) -> Iterator[Served]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        # A shell that runs the tests in the background lets them, and all that they start, hear nothing of Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
     try:
         yield Served(process)
