@@ -139,20 +139,7 @@ class Staging:
         return Staged(self.folder, changes)
 
     def discard(self) -> None:
-        _discard(self.folder)
-
-
-def stage(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> Staged:
-    """Make a folder's new content: these files, and what of its old content stands at or below the paths in `kept`.
-
-    On an error nothing is left beside the folder.
-    """
-    try:
-        staging = Staging.begin(folder)
-        return staging.finish([staging.lay(files)], kept)
-    except BaseException:
-        _discard(folder)
-        raise
+        _remove(_beside(self.folder, _NEW))
 
 
 class _Place:
@@ -178,10 +165,6 @@ def _is_below(path: str, names: set[str]) -> bool:
     while path and path not in names:
         path = path.rpartition("/")[0]
     return bool(path)
-
-
-def _discard(folder: Path) -> None:
-    _remove(_beside(folder, _NEW))
 
 
 def _stamp(status: os.stat_result) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.files import Files
-from generator.publishing import OutputBusy, OutputForeign, locked, stage
+from generator.publishing import OutputBusy, OutputForeign, Staging, locked
 
 OLD: Files = {
     "a/region.json": b"1",
@@ -26,8 +26,12 @@ LARGE: Files = {**NEW, "c/large.json": b"x" * 300_000}
 
 def publish(folder: Path, files: Files, kept: tuple[str, ...] = ()) -> int:
     """What a build does with one folder: makes the new content beside it, and swaps it in."""
-    staged = stage(folder, files, kept)
-    staged.swap()
+    staging = Staging.begin(folder)
+    try:
+        staged = staging.finish([staging.lay(files)], kept)
+        staged.swap()
+    finally:
+        staging.discard()
     return staged.changes
 
 
