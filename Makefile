@@ -18,7 +18,7 @@ test: .venv/installed-dev dictionary browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -rs
+	$(BIN)/pytest -rs --numprocesses auto --maxprocesses 4 --dist worksteal
 
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/bench.py

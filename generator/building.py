@@ -120,8 +120,12 @@ def _built(tree: RegionTree, verdict: Verdict, wanted: list[Format], lay: Lay | 
     if lay is None:
         return Built(summary_of(tree), {format.folder: format.build(tree, verdict) for format in wanted}, {})
 
-    def make(format: Format) -> Laid:
-        return lay(format.folder, format.build(tree, verdict))
+    def make(folder: str, job: Callable[[], Files]) -> Laid:
+        return lay(folder, job())
 
-    laid = side_by_side([partial(make, format) for format in wanted], len(tree.paths))
-    return Built(summary_of(tree), {}, {format.folder: each for format, each in zip(wanted, laid, strict=True)})
+    jobs = [(format.folder, job) for format in wanted for job in format.jobs(tree, verdict)]
+    done = side_by_side([partial(make, *each) for each in jobs], len(tree.paths))
+    parts: dict[str, list[Laid]] = {format.folder: [] for format in wanted}
+    for (folder, _), laid in zip(jobs, done, strict=True):
+        parts[folder].append(laid)
+    return Built(summary_of(tree), {}, {folder: Laid.of(each) for folder, each in parts.items()})

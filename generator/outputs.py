@@ -59,23 +59,27 @@ class Nation:
 
 @dataclass(frozen=True)
 class Format:
-    """An output format. `build` makes a region's files, below `<region>` or named `<region>.<ending>`;
-    `build_nation` makes what stands beside the regions, of all that are in the output. `beyond` is what a region's
-    files depend on besides the configuration: of git, what it tells of the region."""
+    """An output format. `jobs` each make some of a region's files, below `<region>` or named `<region>.<ending>`, and
+    may be done side by side; `build_nation` makes what stands beside the regions, of all that are in the output.
+    `beyond` is what a region's files depend on besides the configuration: of git, what it tells of the region."""
 
     folder: str
-    build: Callable[[RegionTree, Verdict], Files]
+    jobs: Callable[[RegionTree, Verdict], Sequence[Callable[[], Files]]]
     build_nation: Callable[[Nation], Files] | None
     beyond: Callable[[Source, str], object]
+
+    def build(self, tree: RegionTree, verdict: Verdict) -> Files:
+        """All of a region's files."""
+        return {path: data for job in self.jobs(tree, verdict) for path, data in job().items()}
 
 
 @cache
 def formats() -> tuple[Format, ...]:
-    """Every format, found by folder: a module with `FOLDER`, `build`, `beyond` and perhaps `build_nation`."""
+    """Every format, found by folder: a module with `FOLDER`, `jobs`, `beyond` and perhaps `build_nation`."""
     names = sorted(module.name for module in pkgutil.iter_modules(generator.formats.__path__))
     modules = [import_module(f"generator.formats.{name}") for name in names]
     return tuple(
-        Format(module.FOLDER, module.build, getattr(module, "build_nation", None), module.beyond) for module in modules
+        Format(module.FOLDER, module.jobs, getattr(module, "build_nation", None), module.beyond) for module in modules
     )
 
 

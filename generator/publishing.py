@@ -64,6 +64,12 @@ class Laid:
     stamps: Stamps
     changes: int
 
+    @classmethod
+    def of(cls, parts: Iterable["Laid"]) -> "Laid":
+        """What was laid in several parts, as one."""
+        each = list(parts)
+        return cls({path: stamp for part in each for path, stamp in part.stamps.items()}, sum(p.changes for p in each))
+
 
 @dataclass(frozen=True)
 class Staged:

@@ -17,7 +17,8 @@ from schema.load import load
 from schema.version import VERSION
 from schema.workspace import NOTHING_BEFORE
 from validate.examples import AS_OF, read_example
-from validate.rule import Rule
+from validate.manual import manual_of
+from validate.rule import Language, Rule
 from validate.rulebook import rules
 from validate.run import run
 
@@ -352,12 +353,12 @@ def test_the_rules_are_listed_one_on_each_line(language: str, severity: str) -> 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
-def test_a_rule_s_page_holds_all_its_words(rule: Rule, language: str) -> None:
+def test_a_rule_s_page_holds_all_its_words(rule: Rule, language: Language) -> None:
     result = invoke("rule", rule.id, "--lang", language)
-    words = rule.sv if language == "sv" else rule.en
+    words, manual = rule.words(language), manual_of(rule, language)
     assert result.exit_code == 0
     assert result.stdout.startswith(f"{rule.id}: {words.title}\n")
-    for text in (words.reason, words.message, words.advice, rule.source):
+    for text in (words.reason, manual.message.text, manual.advice.text, rule.source):
         assert text in result.stdout
     for line in [*rule.good.splitlines(), *rule.bad.splitlines()]:
         assert line.rstrip() in result.stdout

@@ -14,6 +14,8 @@ import validate.rules
 from schema.reading.positions import locate
 from validate.diagnostic import Diagnostic
 from validate.examples import Example, read_example
+from validate.manual import manual_of
+from validate.masking import mask
 from validate.reports.text import ROLES
 from validate.rule import Language, Rule, Severity, Word
 from validate.rulebook import rules
@@ -126,3 +128,18 @@ def _rules_in(module: object) -> Iterator[tuple[str, Rule]]:
 
 def test_the_rule_book_is_sorted_and_holds_every_file() -> None:
     assert [rule.id for rule in rules()] == sorted(path.stem.replace("_", "-") for path in MODULES)
+
+
+@in_both_languages
+@every_rule
+def test_a_rule_s_manual_says_what_the_rule_says_of_its_bad_example_and_shows_no_format_string(
+    rule: Rule, language: Language
+) -> None:
+    manual, words = manual_of(rule, language), rule.words(language)
+    found = manual.findings[0]
+    for section, template, said in (
+        (manual.message, words.message, mask(found.message(rule, language))),
+        (manual.advice, words.advice, mask(found.advice(rule, language))),
+    ):
+        assert section.text == said
+        assert section.heading.endswith((", i exemplet", ", in the example")) == bool(_names(template))

@@ -5,7 +5,7 @@ from html import unescape
 
 from generator.files import Files
 from generator.formats import site
-from generator.outputs import Nation, summary_of
+from generator.outputs import Nation, formats, summary_of
 from generator.verdict import History, Source, Verdict
 from schema.workspace import Workspace
 from validate.examples import read_example
@@ -14,6 +14,7 @@ UNIT = "exempel/units/vc.html"
 CASETYPE = "exempel/casetypes/kontakta-mig.html"
 REGION = "exempel/index.html"
 NO_HISTORY = History()
+[SITE] = [format for format in formats() if format.folder == site.FOLDER]
 
 
 def built(workspace: Workspace, history: History = NO_HISTORY) -> Files:
@@ -22,7 +23,7 @@ def built(workspace: Workspace, history: History = NO_HISTORY) -> Files:
     trees = [tree for tree in workspace.regions.values() if tree.region is not None]
     files: Files = {}
     for tree in trees:
-        files |= site.build(tree, Verdict(source, counts, (), ()))
+        files |= SITE.build(tree, Verdict(source, counts, (), ()))
     summaries = [summary_of(tree) for tree in trees]
     return files | site.build_nation(Nation(workspace.templates, workspace.as_of, source, summaries))
 

@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 from markupsafe import escape
-from test_site import built, example, read
+from test_site import SITE, built, example, read
 
 from generator.files import Files
 from generator.formats import site
@@ -16,7 +16,7 @@ from generator.site.wording.texts import visible
 from generator.verdict import Source, Verdict
 from validate.diagnostic import Exemption
 from validate.examples import read_example, sections_of
-from validate.manual import is_mended, page
+from validate.manual import is_mended, manual_of, page
 from validate.report import SEVERITIES
 from validate.rule import Rule
 from validate.rulebook import rules
@@ -61,8 +61,8 @@ def test_the_list_says_which_rules_are_mandatory() -> None:
 
 @every_rule
 def test_a_rule_s_page_says_what_the_terminal_says(rule: Rule) -> None:
-    text, words = bare(NATION[f"rules/{rule.id}.html"].decode()), rule.sv
-    for said in (words.title, words.reason, words.advice, words.message, rule.source, rule.id):
+    text, words, manual = bare(NATION[f"rules/{rule.id}.html"].decode()), rule.sv, manual_of(rule, "sv")
+    for said in (words.title, words.reason, manual.advice.text, manual.message.text, rule.source, rule.id):
         assert bare(str(escape(visible(said)))) in text
     assert page(rule, "sv").splitlines()[3] == f"Allvar: {_severity(rule)}"
     assert bare(_severity(rule).partition(", blir fel")[0]) in text
@@ -94,7 +94,7 @@ def test_an_example_has_all_its_lines_and_a_visible_mark_where_the_rule_strikes(
 def test_a_rule_s_page_shows_what_the_report_says_of_the_example() -> None:
     text = read(NATION["rules/unknown-key.html"])
     assert "Nyckeln ”contact_pages” finns inte här. Menade du ”contact_page”?" in text
-    assert "Gör så här: Rätta stavningen eller ta bort raden. Nycklar som finns här: hsa_id, name" in text
+    assert "Gör så här, i exemplet Rätta stavningen eller ta bort raden. Nycklar som finns här: hsa_id, name" in text
 
 
 def test_a_rule_that_becomes_an_error_says_from_when() -> None:
@@ -194,7 +194,7 @@ def test_waivers_in_force_stand_by_their_last_day_with_what_they_cover() -> None
     last = tree.waivers[1]
     covered = Exemption(last.place, last.rule, last.reason, last.owner, last.ticket, "2026-06-01")
     verdict = Verdict(Source(), {"error": 0, "warning": 0, "advice": 0, "waived": 2, "old": 0}, ((covered, 2),), ())
-    html = site.build(tree, verdict)[CHOICES].decode()
+    html = SITE.build(tree, verdict)[CHOICES].decode()
     tickets = re.findall(r"EX-\d", html)
     assert tickets == ["EX-1", "EX-2"]
     first, second = re.findall(r"(?s)<tr><th scope=\"row\">.*?</tr>", html)

@@ -310,6 +310,15 @@ def test_a_wrong_item_of_a_list_file_takes_no_other_along(wrong: str) -> None:
         ("regions/a/group.yml", "regions/a/groups.yaml"),
         ("regions/a/terms/there.yaml.bak", ""),
         ("regions/Å/units/vc.yaml", "regions/a/units/vc.yaml"),
+        ("regions/data/units/vc.yaml", ""),
+        ("regions/rules/units/vc.yaml", ""),
+        ("regions/templates/units/vc.yaml", ""),
+        ("regions/index/units/vc.yaml", ""),
+        ("regions/a/units/index.yaml", ""),
+        ("regions/a/casetypes/index.yaml", ""),
+        ("regions/a/terms/index.yaml", ""),
+        ("regions/a/lists/index.csv", ""),
+        ("casetype_templates/index.yaml", ""),
     ],
 )
 def test_a_misplaced_file_is_told_with_its_right_path_and_is_not_unknown_there(path: str, right: str) -> None:

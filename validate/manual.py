@@ -1,11 +1,14 @@
 """A rule's manual page, made of the same words and examples that the rule reports and is tested with."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import Formatter
+from typing import Literal
 
 from validate.diagnostic import Diagnostic
 from validate.examples import read_example
+from validate.masking import mask
 from validate.own_rules import OWN
 from validate.report import SEVERITIES
 from validate.rule import Language, Rule
@@ -23,6 +26,7 @@ _HEADINGS = {
         "source": "Källa",
         "good": "Rätt",
         "bad": "Fel",
+        "in_example": "{heading}, i exemplet",
         "note": "Exemplen läggs över den minsta giltiga konfigurationen",
         "mark": "# <-- märker raden där regeln slår till",
     },
@@ -37,6 +41,7 @@ _HEADINGS = {
         "source": "Source",
         "good": "Right",
         "bad": "Wrong",
+        "in_example": "{heading}, in the example",
         "note": "Examples are laid over the smallest valid configuration",
         "mark": "# <-- marks the line where the rule strikes",
     },
@@ -94,8 +99,8 @@ def manual_of(rule: Rule, language: Language, say: Callable[[date], str] = date.
         words.title,
         Section(heading["severity"], ", ".join(severity)),
         Section(heading["reason"], words.reason),
-        Section(heading["message"], words.message),
-        Section(heading["advice"], words.advice),
+        _said("message", rule, findings, language),
+        _said("advice", rule, findings, language),
         heading["mended"] if _has_replacement(findings) else "",
         Section(heading["source"], rule.source),
         Section(heading["bad"], rule.bad),
@@ -133,6 +138,17 @@ def _has_replacement(findings: Iterable[Diagnostic]) -> bool:
 def _findings(rule: Rule) -> tuple[Diagnostic, ...]:
     """What a rule finds in its bad example; the examples of a region's own rule are texts, and no files."""
     return tuple(run(read_example(rule.bad).workspace, [rule])) if rule.topic != OWN else ()
+
+
+def _said(
+    what: Literal["message", "advice"], rule: Rule, findings: Sequence[Diagnostic], language: Language
+) -> Section:
+    """What the rule says; where that has words of the finding's in it, what it says of its bad example."""
+    heading, template = _HEADINGS[language][what], getattr(rule.words(language), what)
+    if not findings or all(name is None for _, name, *_ in Formatter().parse(template)):
+        return Section(heading, template.format() if findings else template)
+    said = getattr(findings[0], what)(rule, language)
+    return Section(_HEADINGS[language]["in_example"].format(heading=heading), mask(said))
 
 
 def _indented(text: str) -> str:

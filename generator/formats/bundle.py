@@ -1,6 +1,6 @@
 """The deployable bundle of a region: a tree of canonical JSON, and one archive of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -26,6 +26,10 @@ from schema.version import VERSION
 from schema.workspace import RegionTree
 
 FOLDER = "bundles"
+
+
+def jobs(tree: RegionTree, verdict: Verdict) -> Sequence[Callable[[], Files]]:
+    return [partial(build, tree, verdict)]
 
 
 def build(tree: RegionTree, verdict: Verdict) -> Files:

@@ -104,6 +104,16 @@ def render(template: str, view: Any) -> bytes:
     return environment().get_template(template).render(page=view, kind=kind).encode()
 
 
+def part(template: str, macro: str, *shown: object) -> Markup:
+    """What a macro of a template makes of what is shown, for pages and data that have it whole."""
+    return Markup(str(getattr(_macros(template), macro)(*shown)).strip())
+
+
+@cache
+def _macros(template: str) -> Any:
+    return environment().get_template(template).module
+
+
 @lru_cache(maxsize=256)
 def _menu(top: str, region: Link | None, kind: str) -> Markup:
     """The links that the pages of a kind have alike."""

@@ -45,6 +45,11 @@ class RegionSite:
         """The region's case types in alphabetical order."""
         return definitions(self.tree)
 
+    @cached_property
+    def by_page(self) -> Mapping[str, Definition]:
+        """The region's case types by the names of their pages."""
+        return {definition.page: definition for definition in self.definitions}
+
 
 def region_pages(site: RegionSite) -> Iterator[Page]:
     for kind in region_kinds():

@@ -82,7 +82,7 @@ def test_a_decision_leads_to_the_units_that_do_not_meet_its_row(page: Page, site
     article.get_by_role("link", name="Visa i inventeringen").click()
     expect(rows(page)).to_have_count(len(lacking))
     assert rows(page).locator("th a").all_inner_texts() == lacking
-    expect(page.get_by_label("Uppfyller inte raden")).to_have_value("exempel-basutbud-2026/5")
+    expect(page.get_by_label("Krav eller förbud som inte uppfylls")).to_have_value("exempel-basutbud-2026/5")
 
 
 def test_a_number_in_the_summary_leads_to_the_units_that_it_counts(page: Page, site: Path) -> None:

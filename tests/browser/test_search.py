@@ -215,6 +215,12 @@ def test_a_misspelt_word_finds_what_is_like_it_and_says_so(page: Page, site: Pat
     assert state(page).endswith("Inget stämmer helt. Det här liknar det du skrev.")
 
 
+@pytest.mark.parametrize("typed", ["receptförnyelse", "receptförnyelsen", "Receptfornyelse"])
+def test_a_compound_that_stands_nowhere_finds_what_has_both_its_words(page: Page, site: Path, typed: str) -> None:
+    assert search(page, site, f"q={typed}&region=skane")[0] == "Förnya recept"
+    assert state(page).endswith("Inget stämmer helt. Det här liknar det du skrev.")
+
+
 def test_an_address_with_nonsense_is_taken_for_no_choice(page: Page, site: Path) -> None:
     assert search(page, site, "q=recept&region=constructor&kind=__proto__")
     assert page.get_by_label("Var").input_value() == ""

@@ -3,8 +3,12 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from generator.site.page import part
 from generator.site.wording.phrases import capital, joined
 from generator.site.wording.words import QUESTION_TYPE
 from schema.models.forms import ChoiceQuestion, Condition, Item
@@ -47,6 +51,12 @@ def questions_of(form: Sequence[Item]) -> tuple[Question, ...]:
     for item in _all(form):
         by_id.setdefault(item.id, item)
     return tuple(_question(item, f"f{number}", by_id) for number, item in enumerate(form, 1))
+
+
+@lru_cache(maxsize=1024)
+def form_of(questions: tuple[Question, ...]) -> Markup:
+    """The form as HTML, empty where nothing is asked. Many case types have the same, in previews as on their pages."""
+    return part("resident.html.j2", "form", questions) if questions else Markup()
 
 
 def how_many(form: Sequence[Item]) -> int:

@@ -117,9 +117,8 @@ def _about(unit: UnitStock, stock: Stock) -> Cells:
     return (unit.name, unit.hsa_id, capital(STATUS[unit.status]), kind, unit.municipality, unit.standing, lacking)
 
 
-def _states(unit: UnitStock, columns: int) -> Iterator[str]:
-    yield from map(STATE.__getitem__, unit.states)
-    yield from ("" for _ in range(columns - len(unit.states)))
+def _states(unit: UnitStock, columns: int) -> Cells:
+    return *map(STATE.__getitem__, unit.states), *("",) * (columns - len(unit.states))
 
 
 def _own(held: Iterable[tuple[str, str]]) -> str:

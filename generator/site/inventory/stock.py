@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from generator.site.basutbud.standing import KINDS, Kind, Standing, casetype_name, duty_name, standings_of
@@ -106,13 +107,20 @@ def _most_important(
     units: Iterable[UnitStock],
 ) -> list[int]:
     """The places of the columns: first what decisions name, then what is made of that, then what most units have."""
-    held = Counter(place for unit in units for place, state in enumerate(unit.states) if state != ABSENT)
+    held = held_of(columns, units)
 
     def rank(place: int) -> tuple[bool, bool, int, int]:
         id = columns[place].id
-        return id not in asked, lineages.get(id, frozenset()).isdisjoint(asked), -held[place], place
+        return id not in asked, lineages.get(id, frozenset()).isdisjoint(asked), -sum(held[place]), place
 
     return sorted(range(len(columns)), key=rank)
+
+
+def held_of(columns: Sequence[CaseTypeColumn], units: Iterable[UnitStock]) -> list[tuple[int, int]]:
+    """How many units have the case type of each column active, and how many have it inactive."""
+    states = list(zip_longest(*(unit.states for unit in units), fillvalue=ABSENT))
+    held = [(column.count(ACTIVE), column.count(INACTIVE)) for column in states]
+    return held + [(0, 0)] * (len(columns) - len(held))
 
 
 def _duties(decision: Decision) -> list[tuple[Kind, Duty]]:

@@ -62,6 +62,7 @@ class Code:
 class GlossaryPage:
     frame: Frame
     letters: tuple[Letter, ...]
+    of_program: tuple[WordView, ...]
     codes: tuple[Code, ...]
 
 
@@ -71,13 +72,15 @@ def pages(nation: Nation) -> Iterator[Page]:
 
 
 def _page() -> GlossaryPage:
+    of_field = [word for word in entries() if not word.of_program]
     letters = [
         Letter(_id(letter), letter, tuple(map(_view, found)))
-        for letter, found in groupby(entries(), key=lambda word: word.word[0].upper())
+        for letter, found in groupby(of_field, key=lambda word: word.word[0].upper())
     ]
+    of_program = tuple(_view(word) for word in entries() if word.of_program)
     codes = tuple(Code(about, code, said) for about, table in _CODES.items() for code, said in table.items())
     frame = Frame("Ordlista", "", (Link("Alla regioner", "index.html"),), "Ordlista")
-    return GlossaryPage(frame, tuple(letters), codes)
+    return GlossaryPage(frame, tuple(letters), of_program, codes)
 
 
 def _id(letter: str) -> str:

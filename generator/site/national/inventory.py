@@ -8,7 +8,7 @@ from functools import cache
 from generator.outputs import Nation
 from generator.site.inventory.filters import Choice, Filters, filters_of
 from generator.site.inventory.semicolons import csv_of
-from generator.site.inventory.sheet import RegionStock, by_template, coverage_of_nation, units_of_nation
+from generator.site.inventory.sheet import RegionStock, Sheet, by_template, coverage_of_nation, units_of_nation
 from generator.site.inventory.stock import ACTIVE, Stock
 from generator.site.inventory.workbook import xlsx_of
 from generator.site.page import Frame, Link, distinct, render
@@ -61,10 +61,11 @@ class _Counted:
 
 def pages(nation: Nation) -> Iterator[Page]:
     data, counted = "data/inventory.js", cache(lambda: _counted(nation))
+    units = cache(lambda: units_of_nation(_stocks(nation), _names(nation)))
     yield Page("inventory.html", lambda: render("inventory_nation.html.j2", _page(counted())))
     yield Page(data, lambda: keep(data, _data(counted())))
-    yield Page("inventory.csv", lambda: csv_of(units_of_nation(_stocks(nation), _names(nation))))
-    yield Page("inventory.xlsx", lambda: _workbook(nation))
+    yield Page("inventory.csv", lambda: csv_of(units()))
+    yield Page("inventory.xlsx", lambda: _workbook(units(), nation))
 
 
 def _names(nation: Nation) -> dict[str, str]:
@@ -76,9 +77,8 @@ def _stocks(nation: Nation) -> list[RegionStock]:
     return [RegionStock(region.name, region.inventory, region.coverage) for region in ordered]
 
 
-def _workbook(nation: Nation) -> bytes:
-    stocks = _stocks(nation)
-    return xlsx_of("Inventering av regionerna", [units_of_nation(stocks, _names(nation)), coverage_of_nation(stocks)])
+def _workbook(units: Sheet, nation: Nation) -> bytes:
+    return xlsx_of("Inventering av regionerna", [units, coverage_of_nation(_stocks(nation))])
 
 
 def _counted(nation: Nation) -> _Counted:

@@ -1,6 +1,6 @@
 """The rule book: a list of all rules by topic, and each rule's page, which says what `basutbud rule` says."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -10,7 +10,6 @@ from generator.site.page import Frame, Link, distinct, render
 from generator.site.rulebook import TOPIC, by_topic
 from generator.site.site import Page
 from generator.site.wording.phrases import day, joined
-from validate.diagnostic import Diagnostic
 from validate.examples import Section, sections_of
 from validate.manual import Manual, manual_of
 from validate.masking import mask
@@ -72,7 +71,7 @@ class ExampleFile:
 
 @dataclass(frozen=True)
 class Said:
-    """What a report says of the bad example; what to do, where that is put in the example's own words."""
+    """What a report says of the bad example; what to do, where the page has not said so already."""
 
     message: str
     advice: str
@@ -121,17 +120,17 @@ def _page(rule: Rule, title: str) -> RulePage:
         manual,
         {"error": "fel", "warning": "varna", "advice": "dov"}[rule.severity],
         Link(TOPIC[rule.topic], f"index.html#{rule.topic}"),
-        tuple(_said(rule, manual.findings)),
+        tuple(_said(rule, manual)),
         _files(rule.bad, rule.id),
         _files(rule.good, rule.id),
     )
 
 
-def _said(rule: Rule, findings: Iterable[Diagnostic]) -> Iterator[Said]:
+def _said(rule: Rule, manual: Manual) -> Iterator[Said]:
     """The first different things that the rule says of its bad example."""
-    advice = {mask(found.message(rule, "sv")): mask(found.advice(rule, "sv")) for found in findings}
+    advice = {mask(found.message(rule, "sv")): mask(found.advice(rule, "sv")) for found in manual.findings}
     for message, what_to_do in islice(advice.items(), _MOST_SAID):
-        yield Said(message, what_to_do if what_to_do != rule.sv.advice else "")
+        yield Said(message, what_to_do if what_to_do != manual.advice.text else "")
 
 
 def _files(example: str, own: str) -> tuple[ExampleFile, ...]:

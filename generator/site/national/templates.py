@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from markupsafe import Markup
+
 from generator.outputs import Nation, Summary, TemplateUse
 from generator.site.casetypes.fillings import Filling, fillings, texts_of
-from generator.site.casetypes.forms import Question, questions_of
+from generator.site.casetypes.forms import form_of, questions_of
 from generator.site.casetypes.terms import TermsView, Translation, state_of, terms_view, translations_of
 from generator.site.comparing.changes import ChangesView, changes_view
 from generator.site.comparing.versions import VersionsView, versions_view
@@ -45,7 +47,7 @@ class TemplatePage:
     description: str
     facts: tuple[Row, ...]
     support: Support
-    questions: tuple[Question, ...]
+    form: Markup
     terms: TermsView | None
     terms_state: str
     terms_is_example: bool
@@ -106,7 +108,7 @@ def _page(template: Template, title: str, nation: Nation) -> TemplatePage:
         description=template.description or "",
         facts=tuple(_facts(template)),
         support=support(template.source, template.illustrative),
-        questions=questions,
+        form=form_of(questions),
         terms=terms_view(terms) if terms is not None else None,
         terms_state=capital(state_of(terms)) if terms is not None else "",
         terms_is_example=terms is not None and terms.illustrative,

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from generator.site.casetypes.definitions import Definition
 from generator.site.casetypes.fillings import Filling, fillings, texts_of
-from generator.site.casetypes.forms import Question, questions_of
+from generator.site.casetypes.forms import form_of, questions_of
 from generator.site.casetypes.holders import Holders, holders
 from generator.site.casetypes.origins import rows_of
 from generator.site.casetypes.terms import TermsView, state_of, terms_view
@@ -58,7 +60,7 @@ class CaseTypePage:
     template_description: str
     facts: tuple[Fact, ...]
     preview: Link | None
-    questions: tuple[Question, ...]
+    form: Markup
     terms: TermsPart | None
     fillings: tuple[Filling, ...]
     answer_forms: tuple[Answer, ...]
@@ -107,7 +109,7 @@ def _page(definition: Definition, title: str, history: History) -> CaseTypePage:
         template_description=_template_description(definition),
         facts=tuple(facts_of(definition)),
         preview=_preview(definition),
-        questions=questions,
+        form=form_of(questions),
         terms=_terms(definition, terms) if terms is not None else None,
         fillings=tuple(_fillings(definition, terms)),
         answer_forms=tuple(Answer(answer.name, answer.text) for answer in answers[0]),

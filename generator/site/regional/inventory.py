@@ -1,14 +1,13 @@
 """The region's inventory: which units have which case types, as a page to filter and as files to download."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.site.basutbud.coverage import coverage_of
 from generator.site.inventory.filters import Choice, Filters, filters_of, rows_of
 from generator.site.inventory.semicolons import csv_of
-from generator.site.inventory.sheet import RegionStock, coverage_of_region, units_of_region
-from generator.site.inventory.stock import ACTIVE, INACTIVE, Stock, stock_of
+from generator.site.inventory.sheet import RegionStock, Sheet, coverage_of_region, units_of_region
+from generator.site.inventory.stock import ACTIVE, Stock, held_of, stock_of
 from generator.site.inventory.workbook import xlsx_of
 from generator.site.page import Frame, Link, distinct, page_in, region_name, render
 from generator.site.scripts import keep
@@ -43,16 +42,16 @@ def pages(site: RegionSite) -> Iterator[Page]:
     data = "data/inventory.js"
     yield Page("inventory.html", lambda: render("inventory.html.j2", _page(tree)))
     yield Page(data, lambda: keep(f"{tree.id}/{data}", stock_of(tree)._asdict()))
-    yield Page("inventory.csv", lambda: csv_of(units_of_region(_stock(tree))))
+    yield Page("inventory.csv", lambda: csv_of(tree.once(_units)))
     yield Page("inventory.xlsx", lambda: _workbook(tree))
 
 
-def _stock(tree: RegionTree) -> RegionStock:
-    return RegionStock(region_name(tree), stock_of(tree), coverage_of(tree))
+def _units(tree: RegionTree) -> Sheet:
+    return units_of_region(RegionStock(region_name(tree), stock_of(tree), coverage_of(tree)))
 
 
 def _workbook(tree: RegionTree) -> bytes:
-    sheets = [units_of_region(_stock(tree)), coverage_of_region(coverage_of(tree))]
+    sheets = [tree.once(_units), coverage_of_region(coverage_of(tree))]
     return xlsx_of(f"Inventering av {region_name(tree)}", sheets)
 
 
@@ -72,9 +71,7 @@ def _page(tree: RegionTree) -> InventoryPage:
 
 
 def _lines(stock: Stock, names: dict[str, str]) -> Iterator[CaseTypeLine]:
-    held = Counter((place, state) for unit in stock.units for place, state in enumerate(unit.states))
-    for place, column in enumerate(stock.columns):
-        active, inactive = held[place, ACTIVE], held[place, INACTIVE]
+    for column, (active, inactive) in zip(stock.columns, held_of(stock.columns, stock.units), strict=True):
         href = f"casetypes/{column.id}.html" if column.has_page else ""
         yield CaseTypeLine(column.id, Link(names[column.id], href), active + inactive, active, inactive)
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from markupsafe import Markup
+
 from generator.site.casetypes.fillings import Filling, fillings
-from generator.site.casetypes.forms import Question, how_many, questions_of
+from generator.site.casetypes.forms import form_of, how_many, questions_of
 from generator.site.casetypes.holders import Holders, holders
 from generator.site.comparing.changes import ChangesView, changes_view
 from generator.site.page import Frame, Link, Row, Support, distinct, page_below, render, support
@@ -30,7 +32,7 @@ class MessagePage:
     inventory: Link
     subject: str
     text: str
-    questions: tuple[Question, ...]
+    form: Markup
     fillings: tuple[Filling, ...]
     support: Support
     changes: ChangesView
@@ -68,7 +70,7 @@ def _page(message: Message, tree: RegionTree, title: str, history: History) -> M
         Link("Alla mottagningar", "../inventory.html"),
         message.subject,
         message.text,
-        questions_of(message.questions),
+        form_of(questions_of(message.questions)),
         tuple(fillings((message.subject, message.text), {}, ())),
         support(message.source, message.illustrative),
         changes_view(history, message.file),

@@ -4,16 +4,15 @@ The page is one for the whole region. `preview.js` loads the case type, the term
 stands in one file whatever number of units have them, and fills the placeholders in. All HTML is made here.
 """
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from generator.site.casetypes.definitions import Definition
-from generator.site.casetypes.forms import questions_of
+from generator.site.casetypes.forms import form_of, questions_of
 from generator.site.casetypes.terms import Version, state_of, terms_view, versions_of
-from generator.site.page import Frame, Link, distinct, environment, page_in, region_name, render
+from generator.site.page import Frame, Link, distinct, page_in, part, region_name, render
 from generator.site.scripts import keep
 from generator.site.site import Page, RegionSite
 from generator.site.wording.phrases import alphabetical, capital, day
@@ -22,7 +21,7 @@ from generator.site.wording.words import STATUS
 from generator.verdict import History
 from schema.codelists import municipalities
 from schema.models.casetypes import Listing, Outlink
-from schema.models.texts import Terms
+from schema.models.texts import Point, Terms
 from schema.offers import Offer
 from schema.placeholders import values_of_offer, values_of_unit
 from schema.workspace import RegionTree
@@ -96,46 +95,55 @@ def _titles(definitions: Iterable[Definition]) -> _Data:
 
 def _casetype(definition: Definition) -> _Data:
     """A case type as residents meet it: what it is everywhere, and what differs between units, each case of it once."""
-    looks: dict[str, int] = {}
-
-    def look(get: Callable[[str], Any], terms: Terms | None) -> int:
-        return looks.setdefault(json.dumps(_look(get, terms), ensure_ascii=False, sort_keys=True), len(looks))
-
-    plain = look(definition.get, definition.terms())
-    lots: dict[tuple[int, bool, str], list[str]] = {}
+    looks: dict[_Look, int] = {}
+    plain = looks.setdefault(_look(definition.get, definition.terms()), 0)
+    lots: dict[tuple[int, bool, _Values], list[str]] = {}
     for offer in sorted(definition.offers, key=lambda offer: offer.unit.file_id):
-        values = json.dumps(_values(offer), ensure_ascii=False, sort_keys=True)
-        lots.setdefault((look(offer.get, offer.terms()), offer.active, values), []).append(offer.unit.file_id)
-    questions = questions_of(definition.get("form") or ())
+        look = looks.setdefault(_look(offer.get, offer.terms()), len(looks))
+        lots.setdefault((look, offer.active, _values(offer)), []).append(offer.unit.file_id)
+    form = str(form_of(questions_of(definition.get("form") or ())))
     return {
-        "form": _part("form", questions) if questions else "",
-        "after": "" if questions else str(_after(definition)),
+        "form": form,
+        "after": "" if form else str(_after(definition)),
         "plain": plain,
-        "looks": [json.loads(each) for each in looks],
+        "looks": [_shown(look) for look in looks],
         "offers": [
-            {"look": number, "active": active, "values": json.loads(values), "units": units}
-            for (number, active, values), units in lots.items()
+            {
+                "look": look,
+                "active": active,
+                "values": {name: visible(value) for name, value in values},
+                "units": units,
+            }
+            for (look, active, values), units in lots.items()
         ],
     }
 
 
-def _look(get: Callable[[str], Any], terms: Terms | None) -> _Data:
-    """What residents see that a group or a unit may have changed."""
-    description = get("description")
+_Look = tuple[str, str, str, tuple[Point, ...]]
+"""What residents see that a group or a unit may have changed: name, description, where the text stands, more points."""
+_Values = tuple[tuple[str, str], ...]
+
+
+def _look(get: Callable[[str], Any], terms: Terms | None) -> _Look:
+    text = _key(terms) if terms is not None else ""
+    return get("name"), get("description") or "", text, get("extra_points") or ()
+
+
+def _shown(look: _Look) -> _Data:
+    name, description, terms, points = look
     return {
-        "name": visible(get("name")),
+        "name": visible(name),
         "description": str(line(description)) if description else "",
-        "terms": _key(terms) if terms is not None else "",
-        "extra": [_part("listed", point) for point in get("extra_points") or ()],
+        "terms": terms,
+        "extra": [_part("listed", point) for point in points],
     }
 
 
-def _values(offer: Offer) -> Mapping[str, str]:
+def _values(offer: Offer) -> _Values:
     """The placeholders of the offer that are not what they are for the whole unit."""
     unit = offer.tree.resolved[offer.unit.file_id]
-    known = values_of_unit(unit)
-    values = values_of_offer(offer, unit)
-    return {name: visible(value) for name, value in values.items() if known.get(name) != value}
+    known, values = values_of_unit(unit), values_of_offer(offer, unit)
+    return tuple(sorted((name, value) for name, value in values.items() if known.get(name) != value))
 
 
 def _after(definition: Definition) -> str:
@@ -207,9 +215,4 @@ def _version(commit: str, label: str, terms: Terms) -> _Data:
 
 def _part(macro: str, *shown: object) -> str:
     """What a macro of the residents' template makes of what is shown."""
-    return str(getattr(_macros(), macro)(*shown)).strip()
-
-
-@cache
-def _macros() -> Any:
-    return environment().get_template("resident.html.j2").module
+    return str(part("resident.html.j2", macro, *shown))

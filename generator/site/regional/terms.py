@@ -92,8 +92,12 @@ def pages(site: RegionSite) -> Iterator[Page]:
     def names() -> Mapping[str, str]:
         return _names(site)
 
+    @cache
+    def titles() -> Mapping[str, str]:
+        return distinct(names())
+
     def make(id: str) -> bytes:
-        return render("terms.html.j2", _page(id, names(), site))
+        return render("terms.html.j2", _page(id, names()[id], titles()[id], site))
 
     yield Page("terms/index.html", lambda: render("terms_index.html.j2", _list(names(), site)))
     for id, terms in tree.terms.items():
@@ -102,26 +106,25 @@ def pages(site: RegionSite) -> Iterator[Page]:
 
 def _names(site: RegionSite) -> Mapping[str, str]:
     """What each text is called: by the case types that it is used for."""
-    by_page = {definition.page: definition.name for definition in site.definitions}
+    by_page = site.by_page
     names = {}
     for id, uses in site.tree.once(uses_of).items():
-        used = sorted({by_page[page] for page in uses if page in by_page}, key=alphabetical)
+        used = sorted({by_page[page].name for page in uses if page in by_page}, key=alphabetical)
         more = f" med flera ({len(used)} ärendetyper)" if len(used) > 3 else ""
         names[id] = f"{', '.join(used[:3])}{more}" if more else joined(used) if used else id
     return names
 
 
-def _page(id: str, names: Mapping[str, str], site: RegionSite) -> TermsPage:
-    tree, terms, history = site.tree, site.tree.terms[id], site.verdict.source.history
+def _page(id: str, name: str, title: str, site: RegionSite) -> TermsPage:
+    tree, terms, history, by_page = site.tree, site.tree.terms[id], site.verdict.source.history, site.by_page
     uses = list(tree.once(uses_of)[id].values())
-    by_page = {definition.page: definition for definition in site.definitions}
     definitions = [by_page[use.page] for use in uses if use.page in by_page]
     offers = [offer for use in uses for offer in use.offers]
-    frame = page_below(tree, names[id], "villkorstext", distinct(names)[id])
+    frame = page_below(tree, name, "villkorstext", title)
     templates = {layer.node.file_id for each in definitions for layer in each.layers if layer.name == "national"}
     return TermsPage(
         frame=replace(frame, above=(*frame.above, Link("Villkorstexter", "index.html"))),
-        name=names[id],
+        name=name,
         id=id,
         status=capital(TERMS_STATUS[terms.status]),
         is_draft=terms.status == "draft",

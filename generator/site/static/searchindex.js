@@ -11,6 +11,7 @@ class SearchIndex {
   constructor() {
     this.entries = [];
     this.vocabulary = new Map(); // each word that stands anywhere, with its folded form
+    this.stems = new Set(); // of the words that stand anywhere, and of their folded forms
     this.reachable = { of: 0, words: new Map() }; // what was worked out for words that were typed
     this.index = new MiniSearch({
       idField: "number",
@@ -32,8 +33,12 @@ class SearchIndex {
   }
 
   learn(word) {
-    if (!this.vocabulary.has(word)) this.vocabulary.set(word, swedish.fold(word));
-    return swedish.terms(word);
+    const terms = swedish.terms(word);
+    if (!this.vocabulary.has(word)) {
+      this.vocabulary.set(word, swedish.fold(word));
+      terms.forEach((term) => this.stems.add(term));
+    }
+    return terms;
   }
 
   // Takes in the rows of a data script, with a pause now and then in which the page answers.
@@ -105,7 +110,19 @@ class SearchIndex {
     return { combineWith: "OR", queries: words.queries.length ? [id, words] : [id] };
   }
 
-  // The ways of searching, the strict first: every word; every word or one that is written nearly so; some of the words.
+  // The two words that a compound is made of, where both stand somewhere: `recept` and `förnyelse`, of whose forms
+  // `förnya` is one.
+  split(typed) {
+    const stands = ([stem]) => this.stems.has(stem) || this.stems.has(`~${stem}`);
+    for (let cut = typed.length - 3; cut >= 3; cut--) {
+      const parts = [typed.slice(0, cut), typed.slice(cut)];
+      if (parts.every((part) => stands(swedish.terms(part)))) return parts;
+    }
+    return [];
+  }
+
+  // The ways of searching, the strict first: every word; every word, or the parts of a compound, or one that is written
+  // nearly so; some of the words.
   static ways = ["all", "near", "some"];
 
   query(typed, way) {
@@ -114,7 +131,10 @@ class SearchIndex {
       const [stem] = swedish.terms(word);
       const misspelt = new Map([[stem, 0.5], ...(swedish.fold(word) === word ? [[`~${stem}`, 0.4]] : [])]);
       const fuzzy = stem.length > 5 ? 2 : stem.length > 3 ? 1 : false;
-      return { combineWith: "OR", queries: [SearchIndex.anyOf(weights), SearchIndex.anyOf(misspelt, { fuzzy })] };
+      const queries = [SearchIndex.anyOf(weights), SearchIndex.anyOf(misspelt, { fuzzy })];
+      const parts = this.split(word).map((part) => SearchIndex.anyOf(this.reach(part)));
+      if (parts.length) queries.push({ combineWith: "AND", queries: parts });
+      return { combineWith: "OR", queries };
     };
     const exact = (word) => SearchIndex.anyOf(this.reach(word));
     const parts = typed.normalize("NFC").split(/\s+/).filter((each) => swedish.words(each).some((word) => swedish.terms(word)[0]));

@@ -16,6 +16,7 @@ class Word:
     """A word, what it is called in English and in the files, and the words that belong to it.
 
     The anchor of a word is the word itself, with its English name where another word has the same: `rad`, `råd`.
+    Words of the program are those that only who works with it meets.
     """
 
     word: str
@@ -23,6 +24,7 @@ class Word:
     english: str
     key: str
     see: tuple[str, ...]
+    of_program: bool
     meaning: str
 
 
@@ -39,6 +41,7 @@ def entries() -> tuple[Word, ...]:
             row["engelska"],
             row["nyckel"],
             tuple(filter(None, row["se"].split(", "))),
+            bool(row["program"]),
             row["betydelse"],
         )
         for row in rows
