@@ -117,8 +117,10 @@ def _build_part(
 
 
 def _built(tree: RegionTree, verdict: Verdict, wanted: list[Format], lay: Lay | None) -> Built:
+    # First, as much that it is made of the pages need too: what is known before the processes part, all of them know.
+    summary = summary_of(tree)
     if lay is None:
-        return Built(summary_of(tree), {format.folder: format.build(tree, verdict) for format in wanted}, {})
+        return Built(summary, {format.folder: format.build(tree, verdict) for format in wanted}, {})
 
     def make(folder: str, job: Callable[[], Files]) -> Laid:
         return lay(folder, job())
@@ -128,4 +130,4 @@ def _built(tree: RegionTree, verdict: Verdict, wanted: list[Format], lay: Lay | 
     parts: dict[str, list[Laid]] = {format.folder: [] for format in wanted}
     for (folder, _), laid in zip(jobs, done, strict=True):
         parts[folder].append(laid)
-    return Built(summary_of(tree), {}, {folder: Laid.of(each) for folder, each in parts.items()})
+    return Built(summary, {}, {folder: Laid.of(each) for folder, each in parts.items()})

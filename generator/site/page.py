@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,8 +18,7 @@ CONTENT_SECURITY_POLICY = (
 """A page loads the site's own scripts, style and pictures, and nothing else; none of them stands in the page."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A text and where it leads; an empty address leads nowhere."""
 
     text: str
@@ -39,8 +38,7 @@ class Frame:
     region: Link | None = None
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """The layer and the file that gave a value; a file of the region's own is told from the region's folder."""
 
     layer: str
@@ -48,8 +46,7 @@ class Source:
     depth: int
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A label with its value, and where the value comes from."""
 
     label: str
@@ -57,8 +54,7 @@ class Row:
     source: Source | None = None
 
 
-@dataclass(frozen=True)
-class Support:
+class Support(NamedTuple):
     """What a statement rests on: a badge for an example, and the source that was given."""
 
     badge: str

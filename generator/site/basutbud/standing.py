@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.site.wording.phrases import day, joined
 from generator.site.wording.selection import in_words
@@ -23,8 +23,7 @@ _RULES: dict[Kind, str] = {"require": "required-casetype-missing", "forbid": "fo
 """The rules whose waivers exempt a unit from a row of each kind."""
 
 
-@dataclass(frozen=True)
-class DutyStanding:
+class DutyStanding(NamedTuple):
     """A row of a decision and how the unit stands to it. `casetypes` are those that it names; `reason` is what an
     exemption from it rests on, and `remedy` what to do where it is not fulfilled."""
 
@@ -39,8 +38,7 @@ class DutyStanding:
     remedy: str = ""
 
 
-@dataclass(frozen=True)
-class DecisionStanding:
+class DecisionStanding(NamedTuple):
     """A decision that binds the unit."""
 
     id: str

@@ -1,7 +1,7 @@
 """A case type's values in words, each with the layer and the file that gave it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from generator.site.casetypes.forms import how_many
@@ -34,7 +34,7 @@ _SHOWN = (
     "values",
     "sort_order",
 )
-_SHOWN_SET = frozenset(_SHOWN)
+_PLACES = {field: place for place, field in enumerate(_SHOWN)}
 _ADDED = ("extra_points", "answer_forms", "standard_answers")
 """Fields that each layer adds to, so that a layer's own stand beside those above."""
 _DEPTHS = {layer: depth for depth, layer in enumerate(LAYER)}
@@ -69,15 +69,14 @@ def rows_of(layers: tuple[Layer, ...], care_level: str, kind: str, tree: RegionT
 
 def own_fields(offer: Offer) -> frozenset[str]:
     """The fields that the unit's own entry gives a value."""
-    return _SHOWN_SET & offer.entry.model_fields_set if offer.entry is not None else frozenset()
+    return frozenset(_PLACES.keys() & offer.entry.model_fields_set) if offer.entry is not None else frozenset()
 
 
 def own_rows(offer: Offer) -> tuple[Row, ...]:
     """What the unit's own entry gives, without the source, which is the unit's file."""
     rows: list[Row] = []
-    fields = own_fields(offer)
-    for field in _SHOWN if fields else ():
-        value = getattr(offer.entry, field) if field in fields else None
+    for field in sorted(own_fields(offer), key=_PLACES.__getitem__):
+        value = getattr(offer.entry, field)
         # What may be written empty then adds nothing.
         if value is None or (field in (*_ADDED, "values") and not value):
             continue
@@ -106,7 +105,7 @@ def given_above(rows: dict[str, tuple[Row, ...]], own: frozenset[str], values: f
         kept.pop("default_terms", None)
     # The text itself is long, and stands on the page of the case type.
     if "description" in kept:
-        kept["description"] = tuple(replace(row, value="") for row in kept["description"])
+        kept["description"] = tuple(row._replace(value="") for row in kept["description"])
     return by_source(kept)
 
 

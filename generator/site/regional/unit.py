@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -35,12 +35,12 @@ _CAN = {
     "inactive": "Det här är aktivt",
 }
 _ACTIVE_UNSEEN = "Det här är aktivt, men inga invånare ser det"
+_NOTHING = frozenset[str]()
 _LAST = 1_000_000
 """The place in the list of what has no sort order: after all that have one."""
 
 
-@dataclass(frozen=True)
-class OfferHead:
+class OfferHead(NamedTuple):
     """What is said at once of a case type on a unit, often alike on many. `facts` say how it is offered and came
     there."""
 
@@ -53,8 +53,7 @@ class OfferHead:
     terms: Link | None
 
 
-@dataclass(frozen=True)
-class OfferView:
+class OfferView(NamedTuple):
     """A case type on the unit: the HTML of its head and of what the sources above the unit gave it, and between them
     what the unit itself has changed. `anchor` is its place on the page, `preview` what previews it."""
 
@@ -67,8 +66,7 @@ class OfferView:
     above: Markup
 
 
-@dataclass(frozen=True)
-class PromiseView:
+class PromiseView(NamedTuple):
     """An answer time, what is said of part answers, and the case types that have it; none for the most common time."""
 
     words: str
@@ -121,6 +119,7 @@ class Units:
     def __init__(self, site: RegionSite) -> None:
         self._site = site
         self._made: dict[tuple[str, Any], Markup] = {}
+        self._layers: dict[int, tuple[str | int, ...]] = {}
         self._rows: dict[tuple[str | int, ...], dict[str, tuple[Row, ...]]] = {}
         self._above: dict[tuple[tuple[str | int, ...], frozenset[str], frozenset[str]], Markup] = {}
         self._settings = SettingRows()
@@ -177,8 +176,11 @@ class Units:
     def _given_above(self, offer: Offer) -> Markup:
         """What the layers above the unit give, which are the same for many bases, but for what the unit replaces."""
         base, own, level = offer.base, own_fields(offer), offer.unit.care_level
-        values = frozenset(f"{{{name}}}" for name in (offer.entry and offer.entry.values) or ())
-        layers = level, *(id(layer.node) for layer in base.layers)
+        names = offer.entry.values if offer.entry is not None else None
+        values = frozenset(f"{{{name}}}" for name in names) if names else _NOTHING
+        if id(base) not in self._layers:
+            self._layers[id(base)] = level, *(id(layer.node) for layer in base.layers)
+        layers = self._layers[id(base)]
         key = layers, own, values
         if key not in self._above:
             if layers not in self._rows:
