@@ -94,7 +94,7 @@ def test_an_example_has_all_its_lines_and_a_visible_mark_where_the_rule_strikes(
 def test_a_rule_s_page_shows_what_the_report_says_of_the_example() -> None:
     text = read(NATION["rules/unknown-key.html"])
     assert "Nyckeln ”contact_pages” finns inte här. Menade du ”contact_page”?" in text
-    assert "Gör så här, i exemplet Rätta stavningen eller ta bort raden. Nycklar som finns här: hsa_id, name" in text
+    assert "Gör så här: Rätta stavningen eller ta bort raden. Nycklar som finns här: hsa_id, name" in text
 
 
 def test_a_rule_that_becomes_an_error_says_from_when() -> None:

@@ -59,10 +59,11 @@ def listing(rules: Iterable[Rule], language: Language) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, and what stands under it."""
+    """A heading, and what stands under it: in general, or in the words of the bad example."""
 
     heading: str
     text: str
+    of_example: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,7 +149,7 @@ def _said(
     if not findings or all(name is None for _, name, *_ in Formatter().parse(template)):
         return Section(heading, template.format() if findings else template)
     said = getattr(findings[0], what)(rule, language)
-    return Section(_HEADINGS[language]["in_example"].format(heading=heading), mask(said))
+    return Section(_HEADINGS[language]["in_example"].format(heading=heading), mask(said), True)
 
 
 def _indented(text: str) -> str:

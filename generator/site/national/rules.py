@@ -71,7 +71,7 @@ class ExampleFile:
 
 @dataclass(frozen=True)
 class Said:
-    """What a report says of the bad example; what to do, where the page has not said so already."""
+    """What a report says of the bad example."""
 
     message: str
     advice: str
@@ -127,10 +127,11 @@ def _page(rule: Rule, title: str) -> RulePage:
 
 
 def _said(rule: Rule, manual: Manual) -> Iterator[Said]:
-    """The first different things that the rule says of its bad example."""
+    """The first different things that the rule says of its bad example; with what to do, where that is not the same
+    whatever is found."""
     advice = {mask(found.message(rule, "sv")): mask(found.advice(rule, "sv")) for found in manual.findings}
     for message, what_to_do in islice(advice.items(), _MOST_SAID):
-        yield Said(message, what_to_do if what_to_do != manual.advice.text else "")
+        yield Said(message, what_to_do if manual.advice.of_example else "")
 
 
 def _files(example: str, own: str) -> tuple[ExampleFile, ...]:
