@@ -17,12 +17,14 @@ from nations import DAY, ROOT, basutbud, content, invoke, lay, loaded, nation, r
 from generator import processes
 from generator.building import Outcome, build
 from generator.files import Files, canonical, digest
+from generator.formats import site
 from generator.inputs import Tree
 from generator.source import source_of
 from generator.verdict import Source
 from generator.work import check
 from generator.writing import build_into
 from schema.tree import read_tree
+from schema.workspace import region_of
 
 HERE = Source("0" * 40, False)
 RICH = """
@@ -197,6 +199,21 @@ def test_one_process_and_several_find_and_build_the_same_of_what_is_shipped(monk
     monkeypatch.setattr(processes, "_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(processes, "_processors", lambda: 2)
     assert alone == build(tree, HERE, (), _silent)
+
+
+def test_one_process_and_several_write_the_same_of_one_region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {path: data for path, data in read_tree(ROOT)[0].items() if region_of(path) in ("", "skane")}
+    tree, done = Tree(files, (), date(2026, 12, 1)), list[int]()
+    build_into(tmp_path / "one", tree, HERE, (), _silent)
+    monkeypatch.setattr(processes, "_WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(processes, "_processors", lambda: 3)
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", _counted(processes.ProcessPoolExecutor, done))
+    monkeypatch.setattr(site, "_TOGETHER", 20)
+    _, written = build_into(tmp_path / "several", tree, HERE, (), _silent)
+    assert done == [3]
+    assert content(tmp_path / "one") == content(tmp_path / "several")
+    assert written == len(content(tmp_path / "several"))
+    assert build_into(tmp_path / "several", tree, HERE, (), _silent)[1] == 0
 
 
 def test_progress_is_told_of_each_region() -> None:
