@@ -241,6 +241,23 @@ def test_decisions_that_cannot_be_read_say_so_on_their_pages() -> None:
     assert "Nyckeln ”idd” finns inte här." in shown(pages.at("halland/decisions/a.html"))
 
 
+def test_what_is_made_without_a_file_that_does_not_fit_says_that_it_may_be_wrong() -> None:
+    files = region("halland")
+    template = "casetype_templates/kontakta-mig.yaml"
+    pages = pages_of({**files, template: b"", FILE: files[FILE] + b"nonsens: 1\n"})
+    said = f"kan vara fel. De här filerna läses inte förrän felen i dem är rättade: {template}, {FILE}."
+    for path in ("index.html", "halland/index.html", "halland/units/index.html", "halland/inventory.html"):
+        assert said in findings_on(pages.at(path)), path
+    assert "kan vara fel" not in findings_on(pages_of(files).at(UNIT))
+
+
+def test_the_page_of_a_sound_file_that_builds_on_a_broken_one_says_why_it_cannot_be_shown() -> None:
+    own = "== casetypes/kontakta-mig.yaml ==\nextends: kontakta-mig\n"
+    answer = pages_of({**region("halland", own), "casetype_templates/kontakta-mig.yaml": b""}).at(CASETYPE)
+    assert answer.status == 200
+    assert "Den kommer tillbaka när felen är rättade" in shown(answer)
+
+
 def _raising(error: Exception) -> Callable[..., Iterator[None]]:
     def kind(_: object) -> Iterator[None]:
         raise error

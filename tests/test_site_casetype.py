@@ -55,6 +55,14 @@ def test_the_page_begins_with_what_the_case_type_is_for_and_who_decides_over_it(
     )
 
 
+def test_the_residents_view_is_that_of_a_unit_where_residents_meet_the_case_type_if_there_is_one() -> None:
+    area = "settings: {service_area: [{region: whole-country}]}\n"
+    first, second = MANY.partition("\n== units/vc002")[0].split("\n\n")
+    planned = first.replace("status: active", "status: planned")
+    assert "möter den på Mottagning 001" in read(page(f"{planned}\n{area}{second}\n{area}"), "syfte")
+    assert "möter den på Mottagning 000" in read(page(f"{first}\n{area}{second}\n{area}"), "syfte")
+
+
 def test_the_page_leads_to_the_template_the_decisions_and_the_residents_view() -> None:
     html = page(PURPOSE)
     for link in ("../../templates/kontakta-mig.html", "../decisions/exempel.html", "../preview.html#kontakta-mig/vc"):

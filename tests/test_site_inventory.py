@@ -257,7 +257,7 @@ def test_the_nation_counts_what_regions_have_by_the_template_that_it_builds_on()
     rows = cells(files()["inventory.csv"])
     units = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
     assert [unit["Region"] for unit in units] == ["Region Halland"] * 2
-    assert [unit["Kontakta mig"] for unit in units] == ["Aktiv", "Inte aktiv"]
+    assert [unit["Kontakta mig"] for unit in units] == ["Aktiv: Regionens recept", "Inte aktiv"]
     assert [unit["Regionens och mottagningens egna ärendetyper"] for unit in units] == ["", "Bara vårt eget"]
     assert sheet_of(files()["inventory.xlsx"], "Täckning av beslut").max_row == 3
     data = data_of(files()["data/inventory.js"])

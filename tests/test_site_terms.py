@@ -246,6 +246,16 @@ def test_where_a_text_is_used_names_case_types_who_chose_it_and_so_many_units_as
     assert "Kontakta mig Vald av: Gruppen Nära vård och 1 mottagning Aktiv på 0 Inte aktiv på 1" in draft
 
 
+def test_units_that_residents_cannot_come_to_yet_are_listed_by_themselves() -> None:
+    unit = MANY.partition("== units/vc001")[0]
+    planned = unit.replace("vc000", "planerad").replace("PAHITT1000", "PAHITT2").replace("active\n", "planned\n", 1)
+    shut = unit.replace("vc000", "stangd").replace("PAHITT1000", "PAHITT3").replace("Mottagning 000", "Utan område")
+    files = f"{USED}-- terms/kontakt.yaml --\n{text()}{unit}{planned}{shut}settings: {{service_area: []}}\n"
+    used = read(made(files, "terms/kontakt.html"), "anvands")
+    assert "möter texten (2) Mottagning 000 Påhittade vårdcentralen Mottagningar som har" in used
+    assert used.endswith("inte kan nås av invånare (2) Mottagning 000 (planerad) Utan område")
+
+
 def test_the_list_has_every_text_and_the_case_types_that_have_the_nations() -> None:
     example = f"-- terms/kontakt.yaml --\n{text().replace('2026-03-01', '2023-05-01')}{DRAFT}"
     unused = read(made(example, "terms/index.html"))

@@ -40,6 +40,39 @@ def section(page: bytes, id: str) -> str:
     return read(text[start : text.index("</section>", start)].encode()).strip()
 
 
+DUTY = """
+-- basutbud.yaml --
+- id: exempel
+  title: Exempelbeslutet
+  decided: {by: Nämnden, on: 2026-01-15, reference: EX 1}
+  valid: {from: 2026-02-01}
+  require: [{casetype: kontakta-mig}]
+"""
+
+
+def test_a_row_that_is_met_by_something_with_another_name_says_by_what() -> None:
+    own = "-- units/vc.yaml --\ncasetypes:\n  egen: {local: {extends: kontakta-mig, name: Egen fråga}}\n"
+    assert "Kontakta mig Krav Gäller mottagningar som finns i regionen Uppfyllt Genom Egen fråga" in section(
+        example(DUTY + own + "  kontakta-mig: {active: false}\n")[UNIT], "basutbud"
+    )
+    assert "Genom" not in section(example(DUTY + own + "  kontakta-mig: {}\n")[UNIT], "basutbud")
+
+
+def test_what_no_answer_comes_to_says_what_it_is_instead() -> None:
+    outlink = """
+-- casetypes/lank.yaml --
+name: Länken
+kind: outlink
+category: Länk
+outlink: {address: "https://tjanst.example/", service_type: Länk}
+-- units/vc.yaml --
+casetypes: {kontakta-mig: {}, lank: {}}
+"""
+    page = read(example(outlink)[UNIT])
+    assert "Länken Uthopp till en annan tjänst." in page
+    assert "När inget annat sägs är ärendetypen aktiv och svaret på ett formulär kommer inom två arbetsdagar." in page
+
+
 def test_a_case_type_says_how_it_is_offered_and_how_it_came_to_the_unit() -> None:
     page = example(
         """
@@ -71,11 +104,11 @@ casetypes:
     said = dict(re.findall(r"<h3><a [^>]*>(.*?)</a>.*?</h3>\n<p>(.*?) Villkorstext", page.decode()))
     assert said == {
         "Egen fråga": "Mottagningens egen. Krävs i basutbudet.",
-        "Fråga": "Bara för utvalda invånare. Utdelad av regionen. Krävs i basutbudet.",
+        "Fråga": "Bara för utvalda invånare. Utdelad av regionen.",
         "Kontakta mig": "Vald av mottagningen. Krävs i basutbudet.",
         "Ring mig": "Svar inom tre arbetsdagar. Styrs av regionen. Krävs i basutbudet.",
     }
-    usual = "När inget annat sägs är ärendetypen aktiv och svaret kommer inom två arbetsdagar."
+    usual = "När inget annat sägs är ärendetypen aktiv och svaret på ett formulär kommer inom två arbetsdagar."
     assert usual in section(page, "arenden")
 
 

@@ -7,10 +7,10 @@ from functools import cache
 from importlib.resources import files as package_files
 
 from generator.outputs import Nation
-from generator.serving.belonging import address, concerns, file_of, units_in, worst
+from generator.serving.belonging import address, concerns, file_of, has_own_page, units_in, worst
 from generator.serving.live import with_bar
 from generator.serving.moment import Moment, Shelf, tells_of_a_person
-from generator.serving.views import WORDS, Bar, FindingsPage, RegionSums, groups, sums, title_of, views
+from generator.serving.views import WORDS, Bar, FindingsPage, RegionSums, groups, some_of, sums, title_of, views
 from generator.site.national import shared
 from generator.site.page import Frame, Link, region_name, render
 from generator.verdict import Source
@@ -143,8 +143,9 @@ class Pages:
         file = file_of(path)
         found = self._about(region, frozenset([file])) if file else []
         errors = self._errors(region)
-        if any(each.stops_build for each in found):
-            return self._instead(path, region, title_of(file, self._language), _BROKEN, found)
+        own = [each for each in found if each.stops_build]
+        if own or (errors and has_own_page(file) and file in self._moment.tree.files):
+            return self._instead(path, region, title_of(file, self._language), _BROKEN, found if own else errors)
         if shelf.failures and errors:
             return self._instead(path, region, _CANNOT, _BROKEN, errors)
         if shelf.failures:
@@ -212,11 +213,17 @@ class Pages:
             self._name(region, every),
             sums(decisive, self._language),
             any(each.stops_build for each in decisive),
+            some_of(self._unread(region, every), self._language),
             address(f"{OURS}{_FINDINGS}{f'/{region}' if region else ''}"),
             views(self._report(chosen), more),
             self._moment.version(region),
         )
         return Answer(_masked(with_bar(data, bar), told))
+
+    def _unread(self, region: str, every: bool) -> frozenset[str]:
+        """The files that are there and do not fit, so that pages are made without them."""
+        parts = [region] if region else [each for each in self._moment.shown if every and self._moment.is_known(each)]
+        return frozenset().union(*(self._moment.region(part).broken for part in parts))
 
     def _told(self, region: str) -> list[Diagnostic]:
         """The findings in all that a page may tell of; one above the regions tells of those that were looked at."""

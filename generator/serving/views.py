@@ -1,7 +1,7 @@
 """The findings as pages show them, and what stands above a page: what is wrong, where, and what to do."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -18,6 +18,7 @@ from validate.reports.text import ROLES, cut
 from validate.rule import Language, Severity
 
 _MOST_UNITS = 10
+_MOST_FILES = 3
 _BADGES: Mapping[Severity, str] = {"error": "fel", "warning": "varna", "advice": ""}
 
 WORDS: Mapping[Language, Mapping[str, str]] = {
@@ -31,6 +32,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "quiet": "Inget att göra nu ({number})",
         "more": "… och {number} till. Kör basutbud check för att se alla.",
         "stopped": "Byggs inte förrän felen är rättade.",
+        "unread": "Det som står här kan vara fel. De här filerna läses inte förrän felen i dem är rättade: {files}.",
+        "and more": "{files} och {number} till",
         "reloaded": "Sidan är uppdaterad.",
         "national": "Nationella filer",
         "every": "Alla regioner",
@@ -47,6 +50,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "quiet": "Nothing to do now ({number})",
         "more": "… and {number} more. Run basutbud check to see all.",
         "stopped": "Not built until the errors are mended.",
+        "unread": "What stands here may be wrong, as these files are not read until they are mended: {files}.",
+        "and more": "{files} and {number} more",
         "reloaded": "The page is up to date.",
         "national": "National files",
         "every": "All regions",
@@ -104,6 +109,8 @@ class Bar:
     who: str
     sums: str
     stopped: bool
+    unread: str
+    """The files that the page should have been made of too; empty where all could be read."""
     all: str
     findings: Findings
     version: str
@@ -144,6 +151,13 @@ class FindingsPage:
     @property
     def words(self) -> Mapping[str, str]:
         return WORDS[self.language]
+
+
+def some_of(files: Collection[str], language: Language) -> str:
+    """The first files by name, and how many others there are."""
+    named = ", ".join(map(printable, sorted(files)[:_MOST_FILES]))
+    more = len(files) - _MOST_FILES
+    return WORDS[language]["and more"].format(files=named, number=more) if more > 0 else named
 
 
 def views(report: Report, more: int = 0) -> Findings:

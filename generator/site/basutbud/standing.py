@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from generator.site.wording.phrases import day, joined
+from generator.site.wording.phrases import alphabetical, day, joined
 from generator.site.wording.selection import in_words
 from schema.models.decisions import Decision, Duty
 from schema.models.waivers import Waiver
@@ -25,7 +25,8 @@ _RULES: dict[Kind, str] = {"require": "required-casetype-missing", "forbid": "fo
 
 class DutyStanding(NamedTuple):
     """A row of a decision and how the unit stands to it. `casetypes` are those that it names; `reason` is what an
-    exemption from it rests on, and `remedy` what to do where it is not fulfilled."""
+    exemption from it rests on, or what meets it under another name, and `remedy` what to do where it is not
+    fulfilled."""
 
     kind: Kind
     kind_words: str
@@ -117,6 +118,7 @@ def _row(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> Duty
         state, words = "elsewhere", "Gäller inte"
     elif unit.active_lineage.isdisjoint(duty.casetype) == (kind == "forbid"):
         state, words = "met", "Uppfyllt"
+        reason = _met_by(duty, unit) if kind != "forbid" else ""
     else:
         waivers = _covering(kind, duty, decision, unit)
         if waivers:
@@ -127,6 +129,13 @@ def _row(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> Duty
             remedy = remedy_for(kind, duty, unit)
     when = in_words(duty.when, tree)
     return DutyStanding(kind, KINDS[kind], duty_name(duty, tree), when, state, words, duty.casetype, reason, remedy)
+
+
+def _met_by(duty: Duty, unit: ResolvedUnit) -> str:
+    """The case types that meet a row, where they are called otherwise than the row."""
+    name = duty_name(duty, unit.tree)
+    names = {offer.get("name") for offer in _offered(duty, unit) if offer.active}
+    return f"Genom {joined(sorted(names, key=alphabetical))}" if name not in names else ""
 
 
 def _covering(kind: Kind, duty: Duty, decision: Decision, unit: ResolvedUnit) -> list[Waiver]:

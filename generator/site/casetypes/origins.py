@@ -133,11 +133,11 @@ def _field_rows(field: str, layers: tuple[Layer, ...], level: tuple[str, str], t
 
 
 def _matters(field: str, kind: str, found: list[Origin]) -> bool:
-    """A region's promise and cancellation limit reach every case type, but mean something to one kind each."""
+    """A region's promise and cancellation limit reach every case type, but mean something to some kinds alone."""
     if field == "listing":
         return kind == "listing"
-    of_kind = {"promise": "form", "cancellation_limit": "booking"}.get(field, kind)
-    return of_kind == kind or found[0].layer != "region"
+    kinds = {"promise": ("form", "listing"), "cancellation_limit": ("booking",)}.get(field, (kind,))
+    return kind in kinds or found[0].layer != "region"
 
 
 def _rows(field: str, found: list[Origin], tree: RegionTree) -> Iterable[Row]:

@@ -75,7 +75,7 @@ def units_of_nation(regions: Sequence[RegionStock], templates: Mapping[str, str]
     places = {id: place for place, id in enumerate(ids)}
     heads = ("Region", *_HEADS, *(names[id] for id in ids), "Regionens och mottagningens egna ärendetyper")
     rows = [
-        (region.name, *_about(unit, region.stock), *_by_template(unit, region.stock, places))
+        (region.name, *_about(unit, region.stock), *_by_template(unit, region.stock, places, templates))
         for region in regions
         for unit in region.stock.units
     ]
@@ -142,10 +142,13 @@ def _held(unit: UnitStock, stock: Stock) -> Iterator[tuple[str, str, str]]:
     yield from ((own.name, own.template, own.state) for own in unit.own)
 
 
-def _by_template(unit: UnitStock, stock: Stock, places: Mapping[str, int]) -> Cells:
-    """A cell for each template, and what the unit has that is made of none of them."""
+def _by_template(unit: UnitStock, stock: Stock, places: Mapping[str, int], templates: Mapping[str, str]) -> Cells:
+    """A cell for each template, with what is made of it where that has another name, and what the unit has that is made
+    of none of them."""
     cells = [""] * len(places)
     for template, state in by_template(unit, stock).items():
         if template in places:
-            cells[places[template]] = STATE[state]
+            held = {name for name, its, own in _held(unit, stock) if (its, own) == (template, state)}
+            others = "" if templates[template] in held else f": {', '.join(sorted(held, key=alphabetical))}"
+            cells[places[template]] = f"{STATE[state]}{others}"
     return (*cells, _own((name, state) for name, template, state in _held(unit, stock) if template not in places))

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.site.casetypes.definitions import Definition
 from generator.site.casetypes.fillings import Filling, fillings, texts_of
 from generator.site.casetypes.forms import form_of, questions_of
-from generator.site.casetypes.holders import Holders, holders
+from generator.site.casetypes.holders import Holders, holders, is_met
 from generator.site.casetypes.origins import rows_of
 from generator.site.casetypes.terms import TermsView, state_of, terms_view
 from generator.site.comparing.changes import ChangesView, changes_view
@@ -21,6 +21,7 @@ from generator.site.wording.purpose import Fact, facts_of
 from generator.site.wording.words import GOVERNANCE, KIND
 from generator.verdict import History
 from schema.models.texts import Terms
+from schema.offers import Offer
 
 
 @dataclass(frozen=True)
@@ -134,11 +135,15 @@ def _template_description(definition: Definition) -> str:
 
 
 def _preview(definition: Definition) -> Link | None:
-    """The resident's view on a unit that has the case type: an active one, if there is one."""
-    ordered = sorted(definition.offers, key=lambda offer: (not offer.active, alphabetical(offer.unit.name)))
-    if not ordered:
+    """The resident's view on a unit that has the case type: where residents meet it, if they do anywhere."""
+
+    def rank(offer: Offer) -> tuple[bool, bool, tuple[str, str]]:
+        is_open = is_met(definition.tree.resolved[offer.unit.file_id])
+        return not (offer.active and is_open), not offer.active, alphabetical(offer.unit.name)
+
+    if not definition.offers:
         return None
-    unit = ordered[0].unit
+    unit = min(definition.offers, key=rank).unit
     return Link(unit.name, f"../preview.html#{definition.page}/{unit.file_id}")
 
 

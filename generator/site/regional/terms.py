@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from generator.site.casetypes.definitions import Definition
 from generator.site.casetypes.fillings import Filling, fillings, texts_of
-from generator.site.casetypes.holders import Holders, holders
+from generator.site.casetypes.holders import Holders, holders, is_met
 from generator.site.casetypes.terms import TermsView, Translation, state_of, terms_view, translations_of
 from generator.site.casetypes.uses import Chooser, Use, uses_of
 from generator.site.comparing.based_on import Basis, basis_of
@@ -47,7 +47,8 @@ class TermsPage:
     translations: tuple[Translation, ...]
     versions: VersionsView
     uses: tuple[UseView, ...]
-    holders: Holders
+    met: Holders
+    unmet: Holders
     fillings: tuple[Filling, ...]
     file: str
 
@@ -120,6 +121,7 @@ def _page(id: str, name: str, title: str, site: RegionSite) -> TermsPage:
     uses = list(tree.once(uses_of)[id].values())
     definitions = [by_page[use.page] for use in uses if use.page in by_page]
     offers = [offer for use in uses for offer in use.offers]
+    units = [tree.resolved[offer.unit.file_id] for offer in offers if offer.active]
     frame = page_below(tree, name, "villkorstext", title)
     templates = {layer.node.file_id for each in definitions for layer in each.layers if layer.name == "national"}
     return TermsPage(
@@ -135,7 +137,8 @@ def _page(id: str, name: str, title: str, site: RegionSite) -> TermsPage:
         translations=translations_of(terms),
         versions=versions_view(terms.file, terms, history),
         uses=tuple(_use(use, by_page, tree) for use in uses),
-        holders=holders(offer.unit for offer in offers if offer.active),
+        met=holders(unit.unit for unit in units if is_met(unit)),
+        unmet=holders(unit.unit for unit in units if not is_met(unit)),
         fillings=tuple(fillings(texts_of(terms), _variables(terms, definitions), offers)),
         file=terms.file,
     )

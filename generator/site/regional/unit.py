@@ -11,13 +11,14 @@ from generator.site.basutbud.checklist import Checklist, checklist_of
 from generator.site.basutbud.connections import connections_of
 from generator.site.basutbud.standing import Standing
 from generator.site.casetypes.definitions import page_id
+from generator.site.casetypes.holders import is_seen
 from generator.site.casetypes.origins import given_above, own_fields, own_rows, rows_of, within
 from generator.site.comparing.changes import ChangesView, changes_view
 from generator.site.page import Frame, Link, Row, distinct, environment, page_below, render
 from generator.site.site import Page, RegionSite
 from generator.site.wording.phrases import alphabetical, capital, counted, joined
 from generator.site.wording.settings import SettingRows
-from generator.site.wording.words import BUSINESS_TYPE, CAPABILITY, CARE_LEVEL, ROLE, STATUS
+from generator.site.wording.words import BUSINESS_TYPE, CAPABILITY, CARE_LEVEL, KIND, ROLE, STATUS
 from schema.codelists import activities, municipalities
 from schema.models.units import Status, Unit
 from schema.offers import Offer, ResolvedUnit
@@ -127,7 +128,7 @@ class Units:
 
     def page(self, unit: ResolvedUnit, title: str) -> UnitPage:
         own, tree, standing = unit.unit, unit.tree, self._site.standings[unit.id]
-        offers, seen = in_order(unit), _is_seen(unit)
+        offers, seen = in_order(unit), is_seen(unit)
         promises = tuple(_promises(offers))
         usual = promises[0].words if promises else ""
         frame = page_below(tree, own.name, "mottagning", title, ("form.js", "preview.js"))
@@ -206,12 +207,6 @@ def in_order(unit: ResolvedUnit) -> list[Offer]:
     return sorted(unit.offers.values(), key=place)
 
 
-def _is_seen(unit: ResolvedUnit) -> bool:
-    """Whether any residents see the unit: those of an area, or those that it approves."""
-    ways = (unit.setting("service_area"), unit.setting("approve_residents"))
-    return any(origin is not None and origin.value for origin in ways)
-
-
 def _note(status: Status, seen: bool) -> str:
     """What a reader must know before all else."""
     said = [] if status == "active" else [_NOTES[status]]
@@ -223,16 +218,18 @@ def _note(status: Status, seen: bool) -> str:
 def _said(offer: Offer, standing: Standing, usual: str) -> Iterator[str]:
     """`Svar inom två arbetsdagar` unless that is what is `usual`, `Vald av mottagningen`, `Krävs i basutbudet`."""
     promise, limit = offer.get("promise"), offer.get("cancellation_limit")
-    if promise is not None and offer.base.kind == "form" and capital(within(promise)) != usual:
+    if offer.base.kind != "form":
+        yield capital(KIND[offer.base.kind])
+    elif promise is not None and capital(within(promise)) != usual:
         yield f"Svar {within(promise)}"
     if limit is not None and offer.base.kind == "booking":
         yield f"Avbokas senast {limit.words('sv')} före"
     if offer.get("limited_selection"):
         yield "Bara för utvalda invånare"
     yield _reach(offer)
-    if not standing.met("require").isdisjoint(offer.base.lineage):
+    if offer.active and not standing.met("require").isdisjoint(offer.base.lineage):
         yield "Krävs i basutbudet"
-    elif not standing.met("recommend").isdisjoint(offer.base.lineage):
+    elif offer.active and not standing.met("recommend").isdisjoint(offer.base.lineage):
         yield "Rekommenderas i basutbudet"
 
 
