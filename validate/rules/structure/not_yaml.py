@@ -82,6 +82,10 @@ SV = {
         "Skriv ett likadant citattecken där texten slutar. Finns det citattecken inne i texten: "
         "skriv >- efter kolonet, och texten utan yttre citattecken på raderna under, indragen.",
     ),
+    "under-brackets": (
+        "Raden är indragen under ett värde som redan är helt: det står inom [ ] eller { }.",
+        "Hör raden till värdet: ta bort [ ] eller { } ovanför. Annars: dra in raden lika mycket som nyckeln ovanför.",
+    ),
     "unexpected-bracket": (
         "Den här parentesen passar inte ihop med någon som är öppen.",
         "Ta bort den, eller byt den så att [ stängs med ] och { med }.",
@@ -165,6 +169,10 @@ EN = {
         "The quote that begins here has no right end.",
         "Write the same quote where the text ends. If there are quotes inside the text, write >- after the colon, and "
         "the text without outer quotes on the lines below, indented.",
+    ),
+    "under-brackets": (
+        "The line is indented under a value that is already whole: it stands within [ ] or { }.",
+        "If the line belongs to the value, take away [ ] or { } above. If not, indent it like the key above.",
     ),
     "unexpected-bracket": (
         "This bracket does not match any that is open.",
