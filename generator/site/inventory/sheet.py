@@ -145,10 +145,16 @@ def _held(unit: UnitStock, stock: Stock) -> Iterator[tuple[str, str, str]]:
 def _by_template(unit: UnitStock, stock: Stock, places: Mapping[str, int], templates: Mapping[str, str]) -> Cells:
     """A cell for each template, with what is made of it where that has another name, and what the unit has that is made
     of none of them."""
-    cells = [""] * len(places)
+    cells, others = [""] * len(places), []
+    made: dict[tuple[str, str], list[str]] = {}
+    for name, template, state in _held(unit, stock):
+        if template in places:
+            made.setdefault((template, state), []).append(name)
+        else:
+            others.append((name, state))
     for template, state in by_template(unit, stock).items():
         if template in places:
-            held = {name for name, its, own in _held(unit, stock) if (its, own) == (template, state)}
-            others = "" if templates[template] in held else f": {', '.join(sorted(held, key=alphabetical))}"
-            cells[places[template]] = f"{STATE[state]}{others}"
-    return (*cells, _own((name, state) for name, template, state in _held(unit, stock) if template not in places))
+            names = made[template, state]
+            called = "" if templates[template] in names else f": {', '.join(sorted(names, key=alphabetical))}"
+            cells[places[template]] = f"{STATE[state]}{called}"
+    return (*cells, _own(others))
