@@ -194,9 +194,8 @@ class _Explanation:
         return self._told(problem, start, start + 1, self._related("noticed-here", self.at, self.at + 1))
 
     def _is_under(self, start: int, column: int) -> bool:
-        """Whether a column is deeper than the line that a place stands on begins."""
-        line = line_start(self.text, start)
-        return column > len(self.text[line:start]) - len(self.text[line:start].lstrip(" "))
+        above = self.text[line_start(self.text, start) : start]
+        return column > len(above) - len(above.lstrip(" "))
 
     def _same_line(self, start: int, end: int) -> bool:
         return not _BREAK.search(self.text, start, end)
@@ -293,7 +292,9 @@ class _Explanation:
         if self.char == ":":
             return self._told("other", self.at, self.at + 1)
         column = self.at - line_start(self.text, self.at)
-        if isinstance(previous, (FlowSequenceEndToken, FlowMappingEndToken)) and self._is_under(self.before.closed, column):
+        if isinstance(previous, (FlowSequenceEndToken, FlowMappingEndToken)) and self._is_under(
+            self.before.closed, column
+        ):
             begun = self._related("begins-here", self.before.closed, self.before.closed + 1)
             return self._told("under-brackets", self.at, end, begun)
         if "'-'" in self.problem and column == self.context - line_start(self.text, self.context):
