@@ -146,6 +146,7 @@ REFUSES: list[tuple[str, list[tuple[str, str, int, int]]]] = [
     ('a: "\\ud800"', [("not-yaml", "unknown-escape", 4, 10)]),
     ("a: 'it's'", [("not-yaml", "text-after-quote", 7, 9)]),
     ("a: {}\n  b: 1", [("not-yaml", "under-brackets", 8, 12)]),
+    ("a:\n  b: []\n    - c\n", [("not-yaml", "under-brackets", 15, 18)]),
     ("a:\n  b: [1]\n    c: 1\n", [("not-yaml", "under-brackets", 16, 20)]),
     ("a:\n  b: [1]\n c: 1\n", [("not-yaml", "wrong-indentation", 13, 17)]),
     ("a: {enhet} är stängd", [("not-yaml", "text-after-bracket", 11, 20)]),

@@ -193,10 +193,6 @@ class _Explanation:
     def _unclosed(self, problem: str, start: int) -> Misfit:
         return self._told(problem, start, start + 1, self._related("noticed-here", self.at, self.at + 1))
 
-    def _is_under(self, start: int, column: int) -> bool:
-        above = self.text[line_start(self.text, start) : start]
-        return column > len(above) - len(above.lstrip(" "))
-
     def _same_line(self, start: int, end: int) -> bool:
         return not _BREAK.search(self.text, start, end)
 
@@ -280,23 +276,23 @@ class _Explanation:
             return self._wrong_bracket()
         end = line_end(self.text, self.at)
         previous = self.before.previous
-        if previous and self._same_line(previous.end_mark.index, self.at):
-            if isinstance(previous, ScalarToken) and previous.style in ("'", '"'):
-                begun = self._related("begins-here", previous.start_mark.index, previous.start_mark.index + 1)
-                return self._told("text-after-quote", self.at, end, begun)
-            if isinstance(previous, (FlowSequenceEndToken, FlowMappingEndToken)):
-                begun = self._related("begins-here", self.before.closed, self.before.closed + 1)
-                return self._told("text-after-bracket", self.at, end, begun)
+        is_beside = previous is not None and self._same_line(previous.end_mark.index, self.at)
+        if isinstance(previous, ScalarToken) and is_beside and previous.style in ("'", '"'):
+            begun = self._related("begins-here", previous.start_mark.index, previous.start_mark.index + 1)
+            return self._told("text-after-quote", self.at, end, begun)
+        if isinstance(previous, (FlowSequenceEndToken, FlowMappingEndToken)) and (is_beside or self._is_under_closed()):
+            begun = self._related("begins-here", self.before.closed, self.before.closed + 1)
+            return self._told("text-after-bracket" if is_beside else "under-brackets", self.at, end, begun)
         if self.problem == "did not find expected key" and self.char == "-":
             return self._told("misplaced-dash", self.at, self.at + 1)
         if self.char == ":":
             return self._told("other", self.at, self.at + 1)
         column = self.at - line_start(self.text, self.at)
-        if isinstance(previous, (FlowSequenceEndToken, FlowMappingEndToken)) and self._is_under(
-            self.before.closed, column
-        ):
-            begun = self._related("begins-here", self.before.closed, self.before.closed + 1)
-            return self._told("under-brackets", self.at, end, begun)
         if "'-'" in self.problem and column == self.context - line_start(self.text, self.context):
             return self._told("missing-dash", self.at, end)
         return self._told("wrong-indentation", self.at, end)
+
+    def _is_under_closed(self) -> bool:
+        """Whether the error stands deeper than the line on which the last bracket that is closed was opened."""
+        above = self.text[line_start(self.text, self.before.closed) : self.before.closed]
+        return self.at - line_start(self.text, self.at) > len(above) - len(above.lstrip(" "))
