@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from generator.site.basutbud.standing import Standing, standing_of
+from generator.site.casetypes.holders import is_seen
 from generator.site.wording.phrases import capital, counted, joined
 from generator.site.wording.words import ROLE, SETTING, TAKNING
 from schema.models.regions import Policy, Region
@@ -162,7 +163,7 @@ def _settings(unit: ResolvedUnit) -> Step:
     own = sum(origin.layer == "unit" for origin in found)
     said = f"{len(found)} av {len(SETTING)} inställningar har ett värde, {own or 'inga'} av dem är mottagningens egna."
     title = "Mottagningens inställningar är gjorda"
-    return _step(not lacking, title, said, f"{said} Saknas: {joined(lacking).lower() if lacking else ''}.")
+    return _step(not lacking, title, said, f"{said} Saknas: {joined(lacking).lower()}.")
 
 
 def _own(unit: ResolvedUnit) -> Step:
@@ -232,7 +233,7 @@ def _staff(unit: ResolvedUnit) -> Step:
     lacking = [ROLE[role][0] for role in wanted if not getattr(unit.unit.roles, role)]
     handed = [counted(count, *ROLE[role]) for role in ROLE if (count := getattr(unit.unit.roles, role))]
     said = f"{capital(joined(handed))}." if handed else "Ingen har någon roll."
-    return _step(not lacking, "Rollerna är utdelade", said, f"Saknas: {joined(lacking) if lacking else ''}.")
+    return _step(not lacking, "Rollerna är utdelade", said, f"Saknas: {joined(lacking)}.")
 
 
 def _remaining_staff(unit: ResolvedUnit) -> Step:
@@ -263,8 +264,7 @@ def _closed_area(unit: ResolvedUnit) -> Step:
     area, approved = _value(unit, ("service_area",)), _value(unit, ("approve_residents",))
     if unit.unit.status == "inactive" and area and not approved and _is_from_above(unit):
         return Step("unseen", title, _FROM_ABOVE)
-    is_open = bool(area or approved)
-    return _step(not is_open, title, "Inga invånare ser mottagningen.", "Det är öppet.")
+    return _step(not is_seen(unit), title, "Inga invånare ser mottagningen.", "Det är öppet.")
 
 
 def _is_from_above(unit: ResolvedUnit) -> bool:
@@ -287,5 +287,4 @@ def _active(unit: ResolvedUnit, governed: Callable[[str], bool]) -> str:
 
 
 def _names(offers: Iterable[Offer]) -> str:
-    names = [offer.get("name") for offer in offers]
-    return joined(names) if names else ""
+    return joined(offer.get("name") for offer in offers)

@@ -38,8 +38,7 @@ def connections_of(unit: ResolvedUnit) -> Iterator[Row]:
 
 
 def _names(bookings: list[Offer]) -> str:
-    names = [offer.get("name") for offer in bookings if offer.active]
-    return joined(names) if names else ""
+    return joined(offer.get("name") for offer in bookings if offer.active)
 
 
 def _booking(booking: Booking, bookings: list[Offer]) -> Iterator[Row]:

@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from generator.site.basutbud.decisions import force_of
-from generator.site.basutbud.standing import KINDS, DecisionStanding, Kind, State, duty_name, standing_to, standings_of
+from generator.site.basutbud.standing import (
+    KINDS,
+    DecisionStanding,
+    Kind,
+    State,
+    duties_of,
+    duty_name,
+    standing_to,
+    standings_of,
+)
 from schema.models.decisions import Decision
 from schema.selecting import selects
 from schema.workspace import RegionTree
@@ -113,7 +122,7 @@ def _is_over(decision: Decision, tree: RegionTree) -> bool:
 def _of(decision: Decision, tree: RegionTree) -> DecisionCoverage:
     standings = list(standings_to(decision, tree).values())
     states = [Counter(row.state for row in rows) for rows in zip(*(each.rows for each in standings), strict=True)]
-    duties = [(kind, duty_name(duty, tree)) for kind in KINDS for duty in getattr(decision, kind)]
+    duties = [(kind, duty_name(duty, tree)) for kind, duty in duties_of(decision)]
     rows = (
         RowCoverage(name, kind, count["met"], count["exempt"], count["lacking"], count["elsewhere"])
         for (kind, name), count in zip(duties, states or [Counter()] * len(duties), strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.site.basutbud.standing import KINDS, casetype_name
+from generator.site.basutbud.standing import KINDS, casetype_name, duties_of
 from generator.site.casetypes.origins import promise_in_words
 from generator.site.page import Link, Row, Support, support
 from generator.site.wording.phrases import day
@@ -52,7 +52,7 @@ def decision_view(decision: Decision, tree: RegionTree, pages: Collection[str], 
         Row("Binder aktiva mottagningar som", in_words(decision.applies_to, tree) or "finns i regionen"),
         *((Row("Svarstid", promise_in_words(promise)),) if promise is not None else ()),
     ]
-    duties = [_duty(words, duty, tree, pages) for kind, words in KINDS.items() for duty in getattr(decision, kind)]
+    duties = [_duty(KINDS[kind], duty, tree, pages) for kind, duty in duties_of(decision)]
     return DecisionView(
         decision.id,
         decision.title,

@@ -91,6 +91,11 @@ def standing_of(unit: ResolvedUnit, duties: Duties) -> Standing:
     return Standing(tuple(standing_to(decision, unit) for decision in duties.binding(unit)))
 
 
+def duties_of(decision: Decision) -> list[tuple[Kind, Duty]]:
+    """The rows of a decision, kind by kind."""
+    return [(kind, duty) for kind in KINDS for duty in getattr(decision, kind)]
+
+
 def duty_name(duty: Duty, tree: RegionTree) -> str:
     """What the decision calls the row, or else the names of its case types."""
     return duty.name or joined(dict.fromkeys(casetype_name(id, tree) for id in duty.casetype), "eller")
@@ -106,7 +111,7 @@ def casetype_name(id: str, tree: RegionTree) -> str:
 
 def standing_to(decision: Decision, unit: ResolvedUnit) -> DecisionStanding:
     """How a unit that a decision binds stands to each of its rows, kind by kind."""
-    rows = [_row(kind, duty, decision, unit) for kind in KINDS for duty in getattr(decision, kind)]
+    rows = [_row(kind, duty, decision, unit) for kind, duty in duties_of(decision)]
     return DecisionStanding(decision.id, decision.title, decision.illustrative, decision.decided.reference, tuple(rows))
 
 

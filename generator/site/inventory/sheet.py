@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from generator.site.basutbud.coverage import DecisionCoverage
 from generator.site.basutbud.standing import KINDS
-from generator.site.inventory.stock import ABSENT, ACTIVE, Stock, UnitStock
+from generator.site.inventory.stock import ABSENT, ACTIVE, INACTIVE, Stock, UnitStock
 from generator.site.page import distinct
 from generator.site.wording.phrases import alphabetical, capital
 from generator.site.wording.texts import visible
 from generator.site.wording.words import BUSINESS_TYPE, STATUS
 
-STATE = {ACTIVE: "Aktiv", "0": "Inte aktiv", ABSENT: ""}
+STATE = {ACTIVE: "Aktiv", INACTIVE: "Inte aktiv", ABSENT: ""}
 LONGEST_CELL = 32_767
 """What a cell of a spreadsheet holds, in UTF-16 units."""
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
@@ -146,15 +146,14 @@ def _by_template(unit: UnitStock, stock: Stock, places: Mapping[str, int], templ
     """A cell for each template, with what is made of it where that has another name, and what the unit has that is made
     of none of them."""
     cells, others = [""] * len(places), []
-    made: dict[tuple[str, str], list[str]] = {}
+    made: dict[str, dict[str, set[str]]] = {}
     for name, template, state in _held(unit, stock):
         if template in places:
-            made.setdefault((template, state), []).append(name)
+            made.setdefault(template, {}).setdefault(state, set()).add(name)
         else:
             others.append((name, state))
-    for template, state in by_template(unit, stock).items():
-        if template in places:
-            names = made[template, state]
-            called = "" if templates[template] in names else f": {', '.join(sorted(names, key=alphabetical))}"
-            cells[places[template]] = f"{STATE[state]}{called}"
+    for template, names in made.items():
+        state = ACTIVE if ACTIVE in names else INACTIVE
+        called = "" if templates[template] in names[state] else f": {', '.join(sorted(names[state], key=alphabetical))}"
+        cells[places[template]] = f"{STATE[state]}{called}"
     return (*cells, _own(others))

@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from generator.site.basutbud.standing import KINDS, Kind, Standing, casetype_name, duty_name, standings_of
+from generator.site.basutbud.standing import Kind, Standing, casetype_name, duties_of, duty_name, standings_of
 from generator.site.casetypes.definitions import Definition, definitions, page_id
 from generator.site.page import distinct
 from generator.site.wording.phrases import alphabetical
 from schema.codelists import municipalities
 from schema.layers import Layer
-from schema.models.decisions import Decision, Duty
 from schema.offers import ResolvedUnit
 from schema.workspace import RegionTree
 
@@ -85,7 +84,7 @@ def stock_of(tree: RegionTree) -> Stock:
 def _stock_of(tree: RegionTree) -> Stock:
     every = definitions(tree)
     shared = [definition for definition in every if definition.governance != "local"]
-    asked = {id for decision in tree.decisions_in_force() for _, duty in _duties(decision) for id in duty.casetype}
+    asked = {id for decision in tree.decisions_in_force() for _, duty in duties_of(decision) for id in duty.casetype}
     names = _told_apart(shared)
     columns = [CaseTypeColumn(each.page, names[each.page], _template(each.layers), True) for each in shared]
     columns += _missing(asked, every, tree)
@@ -123,10 +122,6 @@ def held_of(columns: Sequence[CaseTypeColumn], units: Iterable[UnitStock]) -> li
     return held + [(0, 0)] * (len(columns) - len(held))
 
 
-def _duties(decision: Decision) -> list[tuple[Kind, Duty]]:
-    return [(kind, duty) for kind in KINDS for duty in getattr(decision, kind)]
-
-
 def _told_apart(shared: list[Definition]) -> dict[str, str]:
     """The names of case types; where several have the same, with the internal name, or else the id, after it."""
     many = Counter(each.name for each in shared)
@@ -157,7 +152,7 @@ def _template(layers: Iterable[Layer]) -> str:
 
 def _rows(tree: RegionTree) -> Iterator[DecisionRow]:
     for decision in tree.decisions_in_force():
-        for number, (kind, duty) in enumerate(_duties(decision), 1):
+        for number, (kind, duty) in enumerate(duties_of(decision), 1):
             yield DecisionRow(decision.id, number, decision.title, kind, duty_name(duty, tree))
 
 

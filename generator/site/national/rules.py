@@ -152,6 +152,6 @@ def _mark(rules: Sequence[str], own: str) -> str:
     """What a mark says: that the rule of the page strikes here, or another one, perhaps several times."""
     if not rules:
         return ""
-    others = joined(f"{rule}" for rule in dict.fromkeys(rules) if rule != own) if set(rules) != {own} else ""
+    others = joined(rule for rule in dict.fromkeys(rules) if rule != own)
     times = f" {len(rules)} gånger" if len(rules) > 1 and not others else ""
     return f"Här slår {others} till" if others else f"Här slår regeln till{times}"

@@ -152,7 +152,7 @@ def _own(own: OwnRule, tree: RegionTree) -> OwnRuleView:
         wordings,
         own.replace.by if own.replace is not None else "",
         joined(TEXT_FIELD[field] for field in own.fields) if own.fields else "alla texter för invånare",
-        joined(casetypes) if casetypes else "",
+        joined(casetypes),
         own.examples.right,
         own.examples.wrong,
     )

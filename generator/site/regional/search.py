@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.site import page_parts
-from generator.site.basutbud.standing import KINDS, casetype_name
+from generator.site.basutbud.standing import KINDS, casetype_name, duties_of
 from generator.site.casetypes.definitions import Definition
 from generator.site.casetypes.uses import uses_of
 from generator.site.page import region_name
@@ -90,11 +90,10 @@ def _casetype(definition: Definition) -> Entry:
 
 
 def _decision(decision: Decision, tree: RegionTree) -> Entry:
-    rows = [(words, duty) for kind, words in KINDS.items() for duty in getattr(decision, kind)]
     texts = [decision.decided.by, decision.decided.reference, in_words(decision.applies_to, tree)]
-    for words, duty in rows:
+    for kind, duty in duties_of(decision):
         names = joined((casetype_name(id, tree) for id in duty.casetype), "eller")
-        texts += [f"{words}: {names}", duty.name or "", in_words(duty.when, tree), duty.note or ""]
+        texts += [f"{KINDS[kind]}: {names}", duty.name or "", in_words(duty.when, tree), duty.note or ""]
     path = f"decisions/{decision.id}.html"
     return Entry("beslut", decision.title, path, decision.id, decision.decided.by, tuple(texts))
 

@@ -31,8 +31,8 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def joined(items: Iterable[str], last: str = "och") -> str:
-    """`a, b och c`."""
-    *head, tail = items
+    """`a, b och c`; nothing of nothing."""
+    *head, tail = [*items] or [""]
     return f"{', '.join(head)} {last} {tail}" if head else tail
 
 

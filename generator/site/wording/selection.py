@@ -30,7 +30,7 @@ def in_words(selector: Selector | None, tree: RegionTree) -> str:
         for key, verb in _CLAUSE.items()
         if (wanted := getattr(selector, key)) is not None
     ]
-    words = joined(clauses) if clauses else ""
+    words = joined(clauses)
     if selector.not_ is None:
         return words
     several = "samtidigt " if len(selector.not_.model_fields_set) > 1 else ""
